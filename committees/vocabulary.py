@@ -1,0 +1,46 @@
+"""Words about organs and the people in them."""
+
+from foundation.vocabulary import Term
+
+
+class CommitteeKind(Term):
+    """Udvalgstype: decides which rules of the Act on Local Government apply."""
+
+    COUNCIL = "council", "Kommunalbestyrelse"
+    FINANCE_COMMITTEE = "finance_committee", "Økonomiudvalg"
+    STANDING_COMMITTEE = "standing_committee", "Stående udvalg"
+    SECTION_17_4 = "section_17_4", "§ 17, stk. 4-udvalg"
+    ADVISORY_COUNCIL = "advisory_council", "Råd"
+    FORUM = "forum", "Forum"
+    BOARD = "board", "Nævn"
+    LOCAL_COMMITTEE = "local_committee", "Lokaludvalg"
+    WORKS_COUNCIL = "works_council", "MED-udvalg"
+    OTHER = "other", "Andet organ"
+
+
+class MembershipRole(Term):
+    """Rolle i et udvalg."""
+
+    CHAIR = "chair", "Formand"
+    DEPUTY_CHAIR = "deputy_chair", "Næstformand"
+    MAYOR = "mayor", "Borgmester"
+    MEMBER = "member", "Medlem"
+    OBSERVER = "observer", "Observatør"
+    ALTERNATE = "alternate", "Suppleant"
+
+
+class DepartmentKind(Term):
+    """Slags organisatorisk enhed i forvaltningen."""
+
+    DEPARTMENT = "department", "Forvaltning"
+    DIRECTORATE = "directorate", "Direktørområde"
+    SECRETARIAT = "secretariat", "Sekretariat"
+
+
+class Numbering(Term):
+    """Nummerering af punkter: where the printed numbers start again."""
+
+    PER_MEETING = "per_meeting", "Forfra ved hvert møde"
+    PER_YEAR = "per_year", "Forfra hvert år"
+    PER_TERM = "per_term", "Forfra hver valgperiode"
+    RUNNING = "running", "Fortløbende"

@@ -1,0 +1,58 @@
+"""Words about hearings."""
+
+from foundation.vocabulary import Term
+
+
+class Audience(Term):
+    """Hvem der høres."""
+
+    PUBLIC = "public", "Offentligheden"
+    COMMITTEES = "committees", "Udvalg"
+    FORUM = "forum", "Forum"
+    STATUTORY_COUNCIL = "statutory_council", "Lovpligtigt råd"
+    BOARDS = "boards", "Bestyrelser"
+    WORKS_COUNCIL = "works_council", "MED-udvalg"
+
+
+class HearingBasis(Term):
+    """Hjemmel til høringen; it decides the shortest deadline."""
+
+    VOLUNTARY = "voluntary", "Uden lovkrav"
+    MUNICIPAL_PLAN = "municipal_plan", "Kommuneplan (planloven § 24)"
+    MUNICIPAL_PLAN_MINOR = "municipal_plan_minor", "Mindre ændring af kommuneplan (planloven § 24)"
+    LOCAL_PLAN = "local_plan", "Lokalplan (planloven § 24)"
+    LOCAL_PLAN_MINOR = "local_plan_minor", "Lokalplan af mindre betydning (planloven § 24)"
+    SCHOOL_CLOSURE = "school_closure", "Nedlæggelse af skole"
+    SENIOR_COUNCIL = "senior_council", "Høring af ældreråd (retssikkerhedsloven § 30)"
+    DISABILITY_COUNCIL = "disability_council", "Høring af handicapråd (retssikkerhedsloven)"
+
+
+class HearingState(Term):
+    """Høringens tilstand."""
+
+    PLANNED = "planned", "Planlagt"
+    RUNNING = "running", "I gang"
+    ENDED = "ended", "Frist udløbet"
+    CONCLUDED = "concluded", "Afsluttet"
+    WITHDRAWN = "withdrawn", "Trukket tilbage"
+
+
+class ConsulteeState(Term):
+    """Høringspartens tilstand: silence is not the same as declining."""
+
+    INVITED = "invited", "Inviteret"
+    SEEN = "seen", "Set"
+    REMINDED = "reminded", "Påmindet"
+    ANSWERED = "answered", "Har svaret"
+    ANSWERED_LATE = "answered_late", "Har svaret for sent"
+    DECLINED = "declined", "Afgiver ikke høringssvar"
+    NO_REPLY = "no_reply", "Har ikke svaret"
+    WAIVED = "waived", "Fritaget"
+
+
+class ResponseState(Term):
+    """Høringssvarets tilstand."""
+
+    DRAFT = "draft", "Kladde"
+    SUBMITTED = "submitted", "Afgivet"
+    REPLACED = "replaced", "Erstattet"

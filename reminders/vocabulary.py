@@ -1,0 +1,53 @@
+"""Words about reminders and recurring reports."""
+
+from foundation.vocabulary import Term
+
+
+class ReminderEvent(Term):
+    """Anledning til en påmindelse."""
+
+    HEARING_DEADLINE = "hearing_deadline", "Høringsfrist"
+    AGENDA_DEADLINE = "agenda_deadline", "Frist for udsendelse af dagsorden"
+    APPROVAL_MISSING = "approval_missing", "Manglende godkendelse af referat"
+    FOLLOW_UP_DUE = "follow_up_due", "Opfølgning med frist"
+    FOLLOW_UP_OVERDUE = "follow_up_overdue", "Opfølgning over frist"
+
+
+class OffsetUnit(Term):
+    """Enhed for afstanden til fristen."""
+
+    CALENDAR_DAYS = "calendar_days", "Kalenderdage"
+    WORKING_DAYS = "working_days", "Hverdage"
+
+
+class ReminderAudience(Term):
+    """Hvem påmindelsen går til."""
+
+    SECRETARIAT = "secretariat", "Sekretariatet"
+    MISSING_PARTIES = "missing_parties", "De, der mangler at svare"
+    OWNER = "owner", "Den ansvarlige"
+    CHAIR = "chair", "Formanden"
+
+
+class ReminderState(Term):
+    """Påmindelsens tilstand."""
+
+    PLANNED = "planned", "Planlagt"
+    QUEUED = "queued", "Lagt til afsendelse"
+    SENT = "sent", "Sendt"
+    SUPERSEDED = "superseded", "Afløst af en nyere"
+    CANCELLED = "cancelled", "Bortfaldet"
+
+
+class ReportKind(Term):
+    """Fast rapport."""
+
+    OPEN_FOLLOW_UPS = "open_follow_ups", "Åbne opfølgninger"
+
+
+class Recurrence(Term):
+    """Hvor ofte en fast rapport sendes."""
+
+    WEEKLY = "weekly", "Hver uge"
+    MONTHLY = "monthly", "Hver måned"
+    QUARTERLY = "quarterly", "Hvert kvartal"
