@@ -1,0 +1,130 @@
+"""The reader: everything `visible_to` and `access` may ask about who is asking."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from foundation.accounts.vocabulary import Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One role somebody has, and where: nothing named means the whole municipality.
+
+    `since` and `until` are days, both included; None is open. An ended standing is kept, because
+    a role holds for the meetings of the term it was given in.
+    """
+
+    role: Role
+    municipality_id: UUID | None
+    committee_id: UUID | None = None
+    department_id: UUID | None = None
+    meeting_id: UUID | None = None
+    item_id: UUID | None = None
+    hearing_id: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+    counts: bool = True
+    """False for a seat that may not vote."""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role holds on `day`."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where a row stands, for asking which roles a reader has to it."""
+
+    municipality_id: UUID
+    committee_id: UUID | None = None
+    department_id: UUID | None = None
+    meeting_id: UUID | None = None
+    item_id: UUID | None = None
+    hearing_id: UUID | None = None
+    day: date | None = None
+    """The day whose memberships count; None means today."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads. `today` is the day in Copenhagen on which the request is answered."""
+
+    today: date
+    user_id: UUID | None = None
+    token_id: UUID | None = None
+    municipality_id: UUID | None = None
+    person_id: UUID | None = None
+    name: str = ""
+    scopes: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = field(default=(), repr=False)
+
+    @property
+    def is_public(self) -> bool:
+        return self.user_id is None
+
+    @property
+    def is_administrator(self) -> bool:
+        return any(s.role is Role.ADMINISTRATOR for s in self.standings)
+
+    def roles_for(self, scope: Scope) -> frozenset[Role]:
+        """All roles this reader has to something that stands in `scope`."""
+        if self.is_administrator:
+            return frozenset({Role.ADMINISTRATOR})
+        if scope.municipality_id != self.municipality_id:
+            return frozenset()
+        day = scope.day or self.today
+        return frozenset(s.role for s in self.standings if s.holds_on(day) and _covers(s, scope))
+
+    def has(self, *roles: Role) -> bool:
+        """Whether one of `roles` is held today, anywhere."""
+        return any(s.role in roles and s.holds_on(self.today) for s in self.standings)
+
+    def oversees(self, *roles: Role) -> bool:
+        """Whether one of `roles` is held today for the whole municipality."""
+        return any(
+            s.role in roles and s.holds_on(self.today) and s.committee_id is None
+            and s.department_id is None and s.item_id is None and s.meeting_id is None
+            for s in self.standings
+        )  # fmt: skip
+
+    def committees(self, *roles: Role) -> list[UUID]:
+        """Committees in which one of `roles` is held today."""
+        return [
+            s.committee_id
+            for s in self.standings
+            if s.role in roles and s.committee_id and s.holds_on(self.today)
+        ]
+
+    def departments(self, *roles: Role) -> list[UUID]:
+        """Departments in which one of `roles` is held today."""
+        return [
+            s.department_id
+            for s in self.standings
+            if s.role in roles and s.department_id and s.holds_on(self.today)
+        ]
+
+    def named(self, kind: str, *roles: Role) -> list[UUID]:
+        """The `meeting`, `item` or `hearing` ids named by standings that hold today."""
+        found = (
+            getattr(s, f"{kind}_id")
+            for s in self.standings
+            if s.role in roles and s.holds_on(self.today)
+        )
+        return [f for f in found if f]
+
+
+def _covers(standing: Standing, scope: Scope) -> bool:
+    """Each place the standing names must be the scope's; what it does not name is no limit."""
+    return all(
+        named is None or named == where
+        for named, where in (
+            (standing.committee_id, scope.committee_id),
+            (standing.department_id, scope.department_id),
+            (standing.meeting_id, scope.meeting_id),
+            (standing.item_id, scope.item_id),
+            (standing.hearing_id, scope.hearing_id),
+        )
+    )

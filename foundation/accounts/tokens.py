@@ -1,0 +1,60 @@
+"""Making and reading bearer tokens (RFC 6750). A token is `pkt_<prefix>_<secret>`."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from foundation.accounts.models import Token, User
+
+MARK = "pkt"
+DEFAULT_LIFETIME = timedelta(days=365)
+
+
+class NewToken(NamedTuple):
+    """A token row, and the text that is shown once."""
+
+    row: Token
+    text: str
+
+
+def issue(
+    *,
+    user: User,
+    name: str,
+    scopes: Sequence[str] = ("*",),
+    lifetime: timedelta = DEFAULT_LIFETIME,
+) -> NewToken:
+    """A fresh token for `user`. 256 bits of secret, so a plain SHA-256 keeps it safely."""
+    prefix, secret = secrets.token_hex(6), secrets.token_urlsafe(32)
+    row = Token.objects.create(
+        user=user,
+        name=name,
+        prefix=prefix,
+        secret_hash=_hash(secret),
+        scopes=list(scopes),
+        expires_at=Now() + lifetime,
+    )
+    return NewToken(row, f"{MARK}_{prefix}_{secret}")
+
+
+def find(text: str) -> Token | None:
+    """The live token that `text` is, with its user, or None for whatever reason."""
+    mark, _, rest = text.partition("_")
+    prefix, _, secret = rest.partition("_")
+    if mark != MARK or len(prefix) != 12 or not secret.isascii():
+        return None
+    live = Q(revoked_at=None, expires_at__gt=Now(), user__is_active=True)
+    token = Token.objects.select_related("user").filter(live, prefix=prefix).first()
+    if token is None or not hmac.compare_digest(token.secret_hash, _hash(secret)):
+        return None
+    return token
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

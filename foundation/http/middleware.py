@@ -1,0 +1,60 @@
+"""The outermost wall: headers every answer has, and problems for what no view caught."""
+
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from foundation.http.errors import as_problem
+from foundation.problems import Missing, Problem
+
+log = structlog.get_logger(__name__)
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class ServerFault(Problem):
+    """500: a defect of ours. Its answer tells nothing of the inside."""
+
+    status = 500
+    default_code = "internal_error"
+
+
+class ProblemMiddleware:
+    """Adds `API-Version`, keeps personal answers out of shared caches, and turns what escapes
+    the views into problem details, with no trace of the inside."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith("/api/"):
+            return response
+        if response.status_code == 404 and "json" not in response.get("Content-Type", ""):
+            response = plain_problem(Missing())
+        response["API-Version"] = settings.API_VERSION
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-cache"
+        response["Vary"] = "Accept, Authorization, Origin"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not request.path.startswith("/api/"):
+            return None
+        problem = as_problem(error)
+        if problem is None:
+            log.exception("internal_error", path=request.path)
+            problem = ServerFault("Der skete en fejl hos os. Den er skrevet i loggen.")
+        return plain_problem(problem)
+
+
+def plain_problem(problem: Problem) -> HttpResponse:
+    """A problem outside DRF."""
+    return JsonResponse(
+        problem.body(),
+        status=problem.status,
+        headers=problem.headers,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )

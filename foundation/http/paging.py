@@ -1,0 +1,147 @@
+"""Keyset paging: a cursor names the last row seen, so nothing is skipped or repeated."""
+
+import base64
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Q, QuerySet
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from foundation.problems import InvalidInput
+
+DEFAULT_LIMIT, MAX_LIMIT = 50, 200
+
+
+class KeysetPaging(BasePagination):
+    """`{"next", "previous", "results"}`; `?limit=` (1 to 200), `?cursor=`, `?count=true`.
+
+    The view's `ordering` names non-null columns or annotations, each with an optional minus,
+    the last of them unique.
+    """
+
+    def paginate_queryset(
+        self, queryset: "QuerySet[Any]", request: Request, view: Any = None
+    ) -> list[Any]:
+        self.request = request
+        self.ordering: Sequence[str] = view.ordering
+        self.limit = read_limit(request)
+        self.total = queryset.count() if request.query_params.get("count") == "true" else None
+        self.values, self.backwards = self._cursor(queryset)
+        rows = queryset.order_by(*self._order())
+        if self.values is not None:
+            rows = rows.filter(self._beyond(self.values))
+        page = list(rows[: self.limit + 1])
+        self.more = len(page) > self.limit
+        page = page[: self.limit]
+        self.page = page[::-1] if self.backwards else page
+        return self.page
+
+    def get_paginated_response(self, data: Any) -> Response:
+        body = {"next": self._next(), "previous": self._previous(), "results": data}
+        if self.total is not None:
+            body["count"] = self.total
+        return Response(body)
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        link = {"type": ["string", "null"], "format": "uri"}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {
+                "next": link,
+                "previous": link,
+                "results": schema,
+                "count": {"type": "integer"},
+            },
+        }
+
+    def _order(self) -> list[Any]:
+        found = []
+        for name in self.ordering:
+            field, down = name.lstrip("-"), name.startswith("-") != self.backwards
+            found.append(F(field).desc() if down else F(field).asc())
+        return found
+
+    def _beyond(self, values: Sequence[Any]) -> Q:
+        """Rows after the cursor in lexicographic order, which may mix directions."""
+        condition, equal = Q(), Q()
+        for name, value in zip(self.ordering, values, strict=True):
+            field, down = name.lstrip("-"), name.startswith("-") != self.backwards
+            condition |= equal & Q(**{f"{field}__{'lt' if down else 'gt'}": value})
+            equal &= Q(**{field: value})
+        return condition
+
+    def _cursor(self, rows: "QuerySet[Any]") -> tuple[list[Any] | None, bool]:
+        text = self.request.query_params.get("cursor")
+        if text is None:
+            return None, False
+        try:
+            padded = text + "=" * (-len(text) % 4)
+            kept = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            values, backwards = kept["v"], kept["r"]
+            if len(values) != len(self.ordering) or not isinstance(backwards, bool):
+                raise ValueError(text)
+            fields = [_field(rows, name.lstrip("-")) for name in self.ordering]
+            return [f.to_python(_text(v)) for f, v in zip(fields, values, strict=True)], backwards
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            OverflowError,
+            ValidationError,
+            RecursionError,
+        ) as e:
+            raise InvalidInput.at("?cursor", "bad_cursor", "Markøren kan ikke læses.") from e
+
+    def _link(self, row: Any, *, backwards: bool) -> str:
+        values = [_json(_value(row, name.lstrip("-"))) for name in self.ordering]
+        text = json.dumps({"v": values, "r": backwards}, separators=(",", ":"))
+        cursor = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+        return str(replace_query_param(self._url(), "cursor", cursor))
+
+    def _url(self) -> str:
+        return str(remove_query_param(self.request.build_absolute_uri(), "cursor"))
+
+    def _next(self) -> str | None:
+        if self.page and (self.more or self.backwards):
+            return self._link(self.page[-1], backwards=False)
+        return None
+
+    def _previous(self) -> str | None:
+        if self.page and self.values is not None and (self.more or not self.backwards):
+            return self._link(self.page[0], backwards=True)
+        return None
+
+
+def read_limit(request: Request) -> int:
+    """`?limit=` of the request."""
+    text = request.query_params.get("limit", str(DEFAULT_LIMIT))
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MAX_LIMIT):
+        raise InvalidInput.at("?limit", "bad_limit", f"Skal være fra 1 til {MAX_LIMIT}.")
+    return int(text)
+
+
+def _field(rows: "QuerySet[Any]", name: str) -> Any:
+    annotation = rows.query.annotations.get(name)
+    return annotation.output_field if annotation is not None else rows.model._meta.get_field(name)
+
+
+def _value(row: Any, name: str) -> Any:
+    return row[name] if isinstance(row, dict) else getattr(row, name)
+
+
+def _text(value: Any) -> Any:
+    if not isinstance(value, str | int) or (isinstance(value, int) and abs(value) > 2**62):
+        raise TypeError(value)
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError(value)
+    return value
+
+
+def _json(value: Any) -> Any:
+    return value if isinstance(value, int | str) else str(value)

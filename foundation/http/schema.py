@@ -1,0 +1,135 @@
+"""OpenAPI 3.1 from the resources themselves, with an example for every operation."""
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from foundation.http.example import example_of
+
+
+class FaultSchema(serializers.Serializer[Any]):
+    pointer = serializers.CharField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ReasonSchema(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    rule = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class Problem(serializers.Serializer[Any]):
+    """Problem details (RFC 9457)."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField(allow_blank=True)
+    code = serializers.CharField()
+    errors = FaultSchema(many=True, required=False)
+    rule = serializers.CharField(required=False)
+    overridable = serializers.BooleanField(required=False)
+    reasons = ReasonSchema(many=True, required=False)
+    warnings = ReasonSchema(many=True, required=False)
+
+
+class VerbState(serializers.Serializer[Any]):
+    verb = serializers.CharField()
+    allowed = serializers.BooleanField()
+    reasons = ReasonSchema(many=True)
+    warnings = ReasonSchema(many=True)
+
+
+class VerbStates(serializers.Serializer[Any]):
+    verbs = VerbState(many=True)
+
+
+PROBLEM = OpenApiResponse(Problem, description="Problem details (RFC 9457)")
+PROBLEM_MEDIA = "application/problem+json"
+HEADER, QUERY = OpenApiParameter.HEADER, OpenApiParameter.QUERY
+IF_MATCH = OpenApiParameter(
+    "If-Match", str, HEADER, required=True, description="Rækkens etag (RFC 9110 § 13.1.1)."
+)
+IDEMPOTENCY = OpenApiParameter("Idempotency-Key", str, HEADER, description="Gemmes i 24 timer.")
+DRY_RUN = OpenApiParameter("dry_run", OpenApiTypes.BOOL, QUERY, description="Prøv uden at gemme.")
+LISTING = [
+    OpenApiParameter("limit", OpenApiTypes.INT, QUERY, description="1-200, ellers 50."),
+    OpenApiParameter("cursor", str, QUERY),
+    OpenApiParameter("count", OpenApiTypes.BOOL, QUERY),
+    OpenApiParameter("modified_since", OpenApiTypes.DATETIME, QUERY),
+]
+
+
+class Schema(AutoSchema):
+    """Reads body, answer and parameters from a resource's declarations."""
+
+    def get_tags(self) -> list[str]:
+        return [self.view.resource]
+
+    def get_operation_id(self) -> str:
+        words = [w for w in self.path.removeprefix("/api/v1/").split("/") if not w.startswith("{")]
+        action = getattr(self.view, "action", "") or self.method.lower()
+        name = "_".join(words).replace("-", "_").replace(".", "_")
+        return name if self._verb() else f"{name}_{action}"
+
+    def _verb(self) -> Any:
+        method = getattr(self.view, getattr(self.view, "action", "") or "", None)
+        return getattr(method, "verb", None)
+
+    def get_request_serializer(self) -> Any:
+        verb = self._verb()
+        if verb is not None:
+            return verb.body
+        named = {"create": "create_serializer", "partial_update": "update_serializer"}
+        attribute = named.get(getattr(self.view, "action", ""))
+        if attribute and getattr(self.view, attribute, None) is not None:
+            return getattr(self.view, attribute)
+        return super().get_request_serializer()
+
+    def get_response_serializers(self) -> Any:
+        declared = super().get_response_serializers()
+        if isinstance(declared, dict):
+            return {**declared, ("default", PROBLEM_MEDIA): PROBLEM}
+        verb, action = self._verb(), getattr(self.view, "action", "")
+        answer = (verb.answers if verb else None) or getattr(self.view, "serializer_class", None)
+        if action == "verbs":
+            answer = VerbStates
+        if action == "destroy":
+            return {"204": None, ("default", PROBLEM_MEDIA): PROBLEM}
+        if action == "list" and answer is not None:
+            answer = answer(many=True)
+        status = str(verb.status) if verb else "201" if action == "create" else "200"
+        return {status: answer or declared, ("default", PROBLEM_MEDIA): PROBLEM}
+
+    def get_override_parameters(self) -> list[Any]:
+        declared = list(super().get_override_parameters())
+        verb, action = self._verb(), getattr(self.view, "action", "")
+        if action == "list" and getattr(self.view, "pagination_class", None):
+            return [*declared, *LISTING]
+        if verb is not None:
+            return [*declared, IDEMPOTENCY, DRY_RUN, *([IF_MATCH] if verb.if_match else [])]
+        if action == "create":
+            return [*declared, IDEMPOTENCY, DRY_RUN]
+        if action in ("partial_update", "destroy"):
+            return [*declared, IF_MATCH, DRY_RUN]
+        return declared
+
+    def _get_paginator(self) -> Any:
+        return self.view.paginator if getattr(self.view, "action", "") == "list" else None
+
+
+def add_examples(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """An example for every operation's body and successful answer, made from its schema."""
+    components = result.get("components", {}).get("schemas", {})
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+            for body in bodies:
+                for media in body.get("content", {}).values():
+                    if "schema" in media and "example" not in media and "examples" not in media:
+                        media["example"] = example_of(media["schema"], components)
+    return result

@@ -1,0 +1,72 @@
+"""What every endpoint has."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.conf import settings
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from foundation.http.access import Access, may
+from foundation.http.errors import response_of
+from foundation.http.parsers import StrictJSONParser
+from foundation.problems import Forbidden, PayloadTooLarge, Problem
+
+
+class Endpoint(GenericViewSet[Any]):
+    """What every endpoint has: a reader, known parameters, problems, entity tags."""
+
+    resource: ClassVar[str]
+    access: ClassVar[Access] = {}
+    extra_parameters: ClassVar[Sequence[str]] = ()
+
+    @property
+    def reader(self) -> Any:
+        """Who asks; anonymous callers of public endpoints are readers too."""
+        return self.request.auth
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        context: dict[str, Any] = dict(super().get_serializer_context())
+        return {**context, "reader": getattr(self.request, "auth", None)}
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if StrictJSONParser in self.parser_classes and int(length) > settings.MAX_JSON_BYTES:
+            raise PayloadTooLarge(f"Indholdet er større end {settings.MAX_JSON_BYTES // 2**20} MB.")
+        if request.method == "POST" and "Idempotency-Key" in request.headers:
+            _ = request._request.body  # kept whole before a parser drains the stream
+        super().initial(request, *args, **kwargs)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, Problem):
+            return response_of(exc)
+        response: Response = super().handle_exception(exc)
+        return response
+
+    def require(self, verb: str, row: Any = None, scope: Any = None) -> None:
+        """403 unless the access table lets this reader do `verb` to `row` (or in `scope`)."""
+        if not self.allows(verb, row, scope):
+            raise Forbidden("Det har du ikke ret til.", extra={"verb": verb})
+
+    def allows(self, verb: str, row: Any = None, scope: Any = None) -> bool:
+        """What `require` asks."""
+        if scope is None and row is not None:
+            scope = row.scope()
+        roles = self.reader.roles_for(scope) if scope is not None else self._roles_anywhere()
+        return may(self.access, verb, frozenset(roles))
+
+    def _roles_anywhere(self) -> frozenset[str]:
+        day = self.reader.today
+        return frozenset(s.role for s in self.reader.standings if s.holds_on(day))
+
+    def flag(self, name: str) -> bool:
+        """A boolean query parameter."""
+        return bool(self.request.query_params.get(name) == "true")
+
+    def not_modified(self, etag: str) -> Response | None:
+        """304 when the client already has `etag`."""
+        sent = self.request.headers.get("If-None-Match", "")
+        if sent.strip() == "*" or etag in [t.strip().removeprefix("W/") for t in sent.split(",")]:
+            return Response(status=304, headers={"ETag": etag})
+        return None

@@ -1,0 +1,138 @@
+"""Reading rows: list, one, and which verbs it has."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from foundation.http.filters import StrictFilterBackend, check_parameters
+from foundation.http.paging import KeysetPaging
+from foundation.http.verbs import Verb
+from foundation.http.views.endpoint import Endpoint
+from foundation.problems import Missing
+from foundation.tenancy.models import etag_of
+
+
+class Readable(Endpoint):
+    """A resource with the house's conventions; an app names its parts.
+
+    `create_action(act=…, **validated)` (children also get `parent=row`), `update_action(act=…,
+    target=id, **validated)`, `delete_action(act=…, target=id)`; what is None is not routed.
+    """
+
+    model: ClassVar[type[Model]]
+    ordering: Sequence[str] = ("id",)
+    lookup_value_regex = "[^/.]+"
+    filter_backends: ClassVar[Any] = [StrictFilterBackend]
+    pagination_class = KeysetPaging
+    serializer_class: Any = None
+    create_serializer: ClassVar[Any] = None
+    update_serializer: ClassVar[Any] = None
+    create_action: ClassVar[Any] = None
+    update_action: ClassVar[Any] = None
+    delete_action: ClassVar[Any] = None
+    parents: ClassVar[Mapping[str, tuple[type[Model], str]]] = {}
+    """URL name of a parent resource → its model and this model's field that points to it."""
+    listed: ClassVar[bool] = True
+    """Whether the resource has a list of its own besides those under its parents."""
+
+    def get_queryset(self) -> "QuerySet[Any]":
+        rows = self.model._default_manager.visible_to(self.reader)  # type: ignore[attr-defined]
+        return self.related(rows)
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """Rows with what their serializer needs, so that reading stays within its queries."""
+        return rows
+
+    def get_object(self) -> Any:
+        row = self.get_queryset().filter(pk=_uuid(self.kwargs["pk"])).first()
+        if row is None:
+            raise Missing
+        return row
+
+    def get_parent(self) -> Any:
+        """The row in the URL, as far as the reader may know of it; None at the root."""
+        name = self.kwargs.get("parent_resource")
+        if name is None:
+            return None
+        model, _ = self.parents[name]
+        rows = model._default_manager.visible_to(self.reader)  # type: ignore[attr-defined]
+        parent = rows.filter(pk=_uuid(self.kwargs["parent_pk"])).first()
+        if parent is None:
+            raise Missing
+        return parent
+
+    def list(self, request: Request, **kwargs: Any) -> Response:
+        """List rows, newest conventions applied: cursor, filters, `modified_since`."""
+        parent, rows = self.get_parent(), self.get_queryset()
+        self.require("list", parent)
+        if parent is not None:
+            rows = rows.filter(**{self.parents[self.kwargs["parent_resource"]][1]: parent})
+        page = self.paginate_queryset(self.filter_queryset(rows))
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
+        """One row."""
+        check_parameters(request, set(self.extra_parameters))
+        row = self.get_object()
+        self.require("retrieve", row)
+        etag = etag_of(row, self.reader)
+        return self.not_modified(etag) or self.answer(row)
+
+    def verbs(self, request: Request, **kwargs: Any) -> Response:
+        """Every verb with `allowed` and, where not, each reason with its rule."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("retrieve", row)
+        return Response({"verbs": self.verbs_of(row)})
+
+    def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
+        """The verbs of a row, for `/verbs` and `?include=verbs`."""
+        return [self._verb_state(method.verb, row) for method in self.verb_methods()]
+
+    @classmethod
+    def verb_methods(cls) -> Sequence[Any]:
+        return [m for m in cls.get_extra_actions() if hasattr(m, "verb")]
+
+    def _verb_state(self, spec: Verb, row: Any) -> dict[str, Any]:
+        refusals = list(spec.reasons(row, self.reader)) if spec.reasons else []
+        reasons = [r.as_json() for r in refusals if not r.overridable]
+        if not self.allows(spec.name, row):
+            detail = "Det har du ikke ret til."
+            reasons = [{"code": "forbidden", "rule": "access", "detail": detail}]
+        return {
+            "verb": spec.name,
+            "allowed": not reasons,
+            "reasons": reasons,
+            "warnings": [r.as_json() for r in refusals if r.overridable],
+        }
+
+    def answer(
+        self, row: Any, *, status: int = 200, serializer: Any = None, **headers: str
+    ) -> Response:
+        """A row as this reader sees it, with its ETag."""
+        if isinstance(row, Response):
+            return row
+        shown = self.shown(row) if serializer is None else row
+        chosen = serializer or self.serializer_class
+        data = chosen(shown, context=self.get_serializer_context()).data
+        response = Response(data, status=status, headers=headers)
+        if isinstance(row, Model) and hasattr(row, "known_version"):
+            response["ETag"] = etag_of(row, self.reader)
+        if status == 201 and serializer is None:
+            response["Location"] = f"/api/v1/{self.resource}/{row.pk}"
+        return response
+
+    def shown(self, row: Any) -> Any:
+        """The row read again through the one door, so that what is shown is what is stored."""
+        return self.get_queryset().filter(pk=row.pk).first() or row
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Missing from error

@@ -1,0 +1,1 @@
+"""Tenancy: every row belongs to one municipality."""

@@ -1,0 +1,53 @@
+"""Columns that every app's tables share."""
+
+from typing import Any, TypeVar
+
+from django.db import models
+
+from foundation.danish import sort_key_sql
+
+_Set = TypeVar("_Set")
+_Get = TypeVar("_Get")
+
+
+class TenantForeignKey(models.ForeignKey[_Set, _Get]):
+    """A reference to a row of the same municipality.
+
+    The composite key of `tenant_constraints` guards it, so neither Django's own constraint nor
+    its index on the column alone is made: the index that serves it begins with the municipality.
+    """
+
+    def __init__(self, to: Any, on_delete: Any, **kwargs: Any) -> None:
+        super().__init__(to, on_delete, **{"db_index": False, "db_constraint": False} | kwargs)
+
+
+class TenantOneToOne(models.OneToOneField[_Set, _Get]):
+    """The only row of its kind for another row; `tenant_constraints` names the unique key.
+
+    `_unique` is switched off because a OneToOneField insists on an index of the column alone;
+    `once` makes the one that begins with the municipality.
+    """
+
+    def __init__(self, to: Any, on_delete: Any, **kwargs: Any) -> None:
+        super().__init__(to, on_delete, **{"db_index": False, "db_constraint": False} | kwargs)
+        self._unique = False
+
+
+class DanishSortKey(models.Func):
+    """The text in the order of the Danish alphabet, for a stored generated column.
+
+    A changed table of letters needs a migration that drops and adds the column: the database
+    keeps the expression it was made with.
+    """
+
+    template = sort_key_sql("%(expressions)s")
+    output_field = models.TextField(db_collation="C")
+
+
+def danish_order_of(field: str) -> models.GeneratedField:
+    """A stored column to sort, search and page by, kept by the database."""
+    return models.GeneratedField(
+        expression=DanishSortKey(field),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )

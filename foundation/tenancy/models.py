@@ -1,0 +1,85 @@
+"""Kommune, and the shape that every row in it shares."""
+
+import hashlib
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from foundation.clock import now
+from foundation.ids import new_id
+
+
+class Municipality(models.Model):
+    """Kommune. `code` is the official three-digit kommunekode."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.CharField(max_length=3, unique=True)
+    name = models.CharField(max_length=120)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=now, editable=False)
+    modified_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^\d{3}$"), name="municipality_code_valid"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def municipality_id(self) -> UUID:
+        """A municipality belongs to itself."""
+        return self.id
+
+    def known_version(self, reader: Any) -> str:
+        return str(self.version)
+
+
+class TenantModel(models.Model):
+    """A row of one municipality, with its own version for If-Match.
+
+    `version` counts edits of the row's own fields; `modified_at` moves with its children too.
+    `parent` names the field of the row that this one belongs to, if any.
+    """
+
+    parent: ClassVar[str | None] = None
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="+", db_index=False, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=now, editable=False)
+    modified_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def known_version(self, reader: Any) -> str:
+        """The version this reader may know of. Rows with fields that some readers must not
+        see answer with their open version to those, so that nothing tells that a secret moved."""
+        return str(self.version)
+
+
+class OpenVersioned(models.Model):
+    """What a reader of the open part may know of a row that has hidden fields or children."""
+
+    open_version = models.PositiveIntegerField(default=1, editable=False)
+    open_modified_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def etag_of(row: "TenantModel | Municipality", reader: Any) -> str:
+    """The strong validator (RFC 9110 § 8.8.3) of a row's own fields for one reader."""
+    return etag_from(f"{row.pk}:{row.known_version(reader)}")
+
+
+def etag_from(text: str) -> str:
+    """A quoted validator made from what it stands for."""
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
