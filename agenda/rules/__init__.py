@@ -1,0 +1,61 @@
+"""Rules about cases, agenda items and the agenda they stand on."""
+
+from agenda.rules.dispatch import (
+    AgendaFacts,
+    ConveneFacts,
+    agenda_dispatch_deadline,
+    first_number,
+    refuse_convene,
+    refuse_publish_agenda,
+    warn_closed_not_last,
+)
+from agenda.rules.items import (
+    MOVES,
+    ItemFacts,
+    PlaceFacts,
+    refuse_add_late,
+    refuse_closed,
+    refuse_make_closed,
+    refuse_make_open,
+    refuse_place,
+    refuse_postpone,
+    refuse_return,
+    refuse_submit,
+    refuse_withdraw,
+)
+from agenda.rules.routing import (
+    BUDGET_INTERVAL_DAYS,
+    BYLAWS_INTERVAL_DAYS,
+    StepFacts,
+    refuse_gates,
+    refuse_reading,
+    refuse_routing,
+)
+
+__all__ = [
+    "BUDGET_INTERVAL_DAYS",
+    "BYLAWS_INTERVAL_DAYS",
+    "MOVES",
+    "AgendaFacts",
+    "ConveneFacts",
+    "ItemFacts",
+    "PlaceFacts",
+    "StepFacts",
+    "agenda_dispatch_deadline",
+    "first_number",
+    "refuse_add_late",
+    "refuse_closed",
+    "refuse_convene",
+    "refuse_gates",
+    "refuse_make_closed",
+    "refuse_make_open",
+    "refuse_place",
+    "refuse_postpone",
+    "refuse_publish_agenda",
+    "refuse_reading",
+    "refuse_return",
+    "refuse_routing",
+    "refuse_submit",
+    "refuse_withdraw",
+    "warn_closed_not_last",
+]

@@ -1,0 +1,222 @@
+"""Rules about one agenda item: its way from draft to the table, and closing it."""
+
+from dataclasses import dataclass
+
+from agenda.vocabulary import ClosedReason, ItemState, Listing, Visibility
+from foundation.problems.refusal import Refusal
+from foundation.rulebook import against, move, refuse_state
+from meetings.vocabulary import MeetingState
+
+_WRITING = (ItemState.DRAFT, ItemState.RETURNED)
+_UNTREATED = (*_WRITING, ItemState.SUBMITTED, ItemState.READY, ItemState.PLACED)
+_AT_THE_MEETING = (ItemState.PLACED, ItemState.TREATED)
+
+MOVES = {
+    "submit": move(*_WRITING, to=ItemState.SUBMITTED),
+    "return": move(ItemState.SUBMITTED, ItemState.READY, to=ItemState.RETURNED),
+    "accept": move(ItemState.SUBMITTED, to=ItemState.READY),
+    "place": move(ItemState.READY, to=ItemState.PLACED),
+    "add-late": move(ItemState.SUBMITTED, ItemState.READY, to=ItemState.PLACED),
+    "move": move(ItemState.PLACED),
+    "start": move(ItemState.PLACED),
+    "finish": move(ItemState.PLACED, to=ItemState.TREATED),
+    "decide": move(*_AT_THE_MEETING, to=ItemState.TREATED),
+    "refer": move(*_AT_THE_MEETING, to=ItemState.TREATED),
+    "postpone": move(ItemState.PLACED, to=ItemState.POSTPONED),
+    "withdraw": move(
+        ItemState.SUBMITTED,
+        ItemState.RETURNED,
+        ItemState.READY,
+        ItemState.PLACED,
+        to=ItemState.WITHDRAWN,
+    ),
+    "make-closed": move(*_UNTREATED),
+    "make-open": move(*_UNTREATED),
+}
+
+_MEETING_TO_COME = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemFacts:
+    """What the rules want to know of an item."""
+
+    title: str
+    state: ItemState
+    visibility: Visibility = Visibility.OPEN
+    closed_reason: ClosedReason | None = None
+    closed_note: str = ""
+    public_title: str = ""
+    listing: Listing = Listing.ORDINARY
+    urgency_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceFacts:
+    """The meeting an item is to stand on."""
+
+    meeting_state: MeetingState
+    agenda_published: bool
+    same_committee: bool = True
+
+
+def refuse_submit(state: ItemState, *, has_content: bool) -> list[Refusal]:
+    """A case officer hands over something that can be read: one section or recommendation."""
+    return [
+        *refuse_state(MOVES, "submit", state),
+        *against(
+            (
+                not has_content,
+                Refusal(
+                    "item_empty",
+                    "indhold",
+                    "Punktet har hverken sagsfremstilling eller indstilling.",
+                ),
+            )
+        ),
+    ]
+
+
+def refuse_return(state: ItemState, reason: str) -> list[Refusal]:
+    """Whoever gets a draft back is told what to mend."""
+    return [
+        *refuse_state(MOVES, "return", state),
+        *_reason_wanted(reason, "Skriv, hvad der skal rettes."),
+    ]
+
+
+def refuse_withdraw(state: ItemState, reason: str) -> list[Refusal]:
+    """An item on an agenda does not vanish: its number stays, and the reason is kept [16]."""
+    wanted = reason if state == ItemState.PLACED else "-"
+    return [
+        *refuse_state(MOVES, "withdraw", state),
+        *_reason_wanted(wanted, "Skriv, hvorfor punktet udgår."),
+    ]
+
+
+def refuse_postpone(state: ItemState, *, returns: bool, hint: str) -> list[Refusal]:
+    """A postponed item says when it comes back, be it as vague as `til foråret` [99]."""
+    return [
+        *refuse_state(MOVES, "postpone", state),
+        *against(
+            (
+                not returns and not hint.strip(),
+                Refusal(
+                    "return_unsaid",
+                    "udsættelse",
+                    "Det fremgår ikke, hvornår punktet kommer igen.",
+                    overridable=True,
+                ),
+            )
+        ),
+    ]
+
+
+def refuse_closed(item: ItemFacts) -> list[Refusal]:
+    """A closed item carries a concrete reason [68] and a title the public may read [70]."""
+    closed = item.visibility == Visibility.CLOSED
+    vague = item.closed_reason == ClosedReason.OTHER and not item.closed_note.strip()
+    return against(
+        (
+            closed and item.closed_reason is None,
+            Refusal(
+                "closed_without_reason",
+                "ksl § 10",
+                f"»{item.title}« er lukket uden en konkret grund.",
+            ),
+        ),
+        (
+            closed and vague,
+            Refusal(
+                "closed_reason_vague",
+                "ksl § 10",
+                f"»{item.title}« er lukket af anden grund. Skriv den konkrete grund.",
+            ),
+        ),
+        (
+            closed and not item.public_title.strip(),
+            Refusal(
+                "public_title_missing",
+                "ksl § 8, stk. 7",
+                f"»{item.title}« er lukket og mangler en overskrift, som offentligheden må se.",
+            ),
+        ),
+    )
+
+
+def refuse_make_closed(item: ItemFacts) -> list[Refusal]:
+    """`item` as it will be: closed, with what the request brings."""
+    return [*refuse_state(MOVES, "make-closed", item.state), *refuse_closed(item)]
+
+
+def refuse_make_open(state: ItemState, reason: str) -> list[Refusal]:
+    """Opening what was closed is a decision somebody answers for [16, 68]."""
+    return [
+        *refuse_state(MOVES, "make-open", state),
+        *_reason_wanted(reason, "Skriv, hvorfor punktet kan åbnes."),
+    ]
+
+
+def refuse_place(item: ItemFacts, meeting: PlaceFacts) -> list[Refusal]:
+    """Onto an agenda that is still being made; afterwards the verb is `add-late`."""
+    return [
+        *refuse_state(MOVES, "place", item.state),
+        *refuse_closed(item),
+        *_refuse_meeting(meeting, frozenset(_MEETING_TO_COME)),
+        *against(
+            (
+                meeting.agenda_published,
+                Refusal(
+                    "agenda_published",
+                    "ksl § 8, stk. 4",
+                    "Dagsordenen er sendt ud. Punktet kan kun optages som tillægspunkt.",
+                ),
+            )
+        ),
+    ]
+
+
+def refuse_add_late(item: ItemFacts, meeting: PlaceFacts) -> list[Refusal]:
+    """A late item must not be able to wait, and the agenda says why [13]."""
+    return [
+        *refuse_state(MOVES, "add-late", item.state),
+        *refuse_closed(item),
+        *_refuse_meeting(meeting, _MEETING_TO_COME | {MeetingState.IN_SESSION}),
+        *refuse_unexplained_lateness(item),
+    ]
+
+
+def refuse_unexplained_lateness(item: ItemFacts) -> list[Refusal]:
+    """A supplementary item without its reason may not be printed [13]."""
+    late = item.listing == Listing.SUPPLEMENTARY
+    return against(
+        (
+            late and not item.urgency_reason.strip(),
+            Refusal(
+                "urgency_reason_missing",
+                "ksl § 8, stk. 4",
+                f"Skriv, hvorfor »{item.title}« ikke kan vente til næste møde.",
+            ),
+        )
+    )
+
+
+def _refuse_meeting(meeting: PlaceFacts, states: frozenset[MeetingState]) -> list[Refusal]:
+    return against(
+        (
+            not meeting.same_committee,
+            Refusal("other_committee", "dagsorden", "Mødet holdes af et andet udvalg."),
+        ),
+        (
+            meeting.meeting_state not in states,
+            Refusal(
+                "meeting_state",
+                "dagsorden",
+                f"Mødets tilstand er »{meeting.meeting_state.label}«.",
+            ),
+        ),
+    )
+
+
+def _reason_wanted(reason: str, detail: str) -> list[Refusal]:
+    return against((not reason.strip(), Refusal("reason_required", "begrundelse", detail)))

@@ -1,0 +1,51 @@
+"""How a rule is written: facts in, every refusal out, none of them raised.
+
+A function `refuse_<verb>` answers all that stands against the verb; an empty list means yes.
+A function `warn_<verb>` answers what people should know and never holds the verb back.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from foundation.problems.refusal import Refusal
+from foundation.vocabulary import Term
+
+
+@dataclass(frozen=True)
+class Move:
+    """One verb of a state machine: where it may start, and where it leads.
+
+    Without a target the verb leaves the state as it is.
+    """
+
+    sources: frozenset[Term]
+    target: Term | None = None
+
+
+def move(*sources: Term, to: Term | None = None) -> Move:
+    """A row of a transition table."""
+    return Move(frozenset(sources), to)
+
+
+def refuse_state(moves: Mapping[str, Move], verb: str, state: Term) -> list[Refusal]:
+    """The state forbids the verb; the table of moves is the whole truth about it."""
+    if state in moves[verb].sources:
+        return []
+    possible = ", ".join(f"»{term.label}«" for term in sorted(moves[verb].sources))
+    return [
+        Refusal(
+            code="wrong_state",
+            rule="tilstand",
+            detail=f"Tilstanden er »{state.label}«. Det kan kun gøres fra {possible}.",
+        )
+    ]
+
+
+def against(*checks: tuple[bool, Refusal]) -> list[Refusal]:
+    """The refusals whose condition holds, in the order they are written."""
+    return [refusal for holds, refusal in checks if holds]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in Danish quotation marks, for the detail of a refusal."""
+    return ", ".join(f"»{name}«" for name in names)
