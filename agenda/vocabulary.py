@@ -150,3 +150,12 @@ class DateBasis(Term):
 
     PRINTED = "printed", "Trykt dato"
     DERIVED = "derived", "Udledt dato"
+
+
+class ScanState(Term):
+    """Virusscanning af en uploadet fil."""
+
+    PENDING = "pending", "Afventer scanning"
+    CLEAN = "clean", "Ingen virus fundet"
+    INFECTED = "infected", "Virus fundet"
+    SKIPPED = "skipped", "Ikke scannet"

@@ -1,0 +1,32 @@
+"""Tables of cases, agenda items and what an item is printed from."""
+
+from agenda.models.blocks import ItemBlock, ItemSection
+from agenda.models.cases import Case, CaseGate, RoutingStep
+from agenda.models.files import Attachment, Upload
+from agenda.models.items import AgendaItem, EarlierTreatment, ItemWithholding
+from agenda.models.recommendations import (
+    Recommendation,
+    RecommendationGroup,
+    RecommendationPoint,
+    Recommender,
+)
+from agenda.models.templates import AgendaTemplate, AgendaTemplateItem
+
+__all__ = [
+    "AgendaItem",
+    "AgendaTemplate",
+    "AgendaTemplateItem",
+    "Attachment",
+    "Case",
+    "CaseGate",
+    "EarlierTreatment",
+    "ItemBlock",
+    "ItemSection",
+    "ItemWithholding",
+    "Recommendation",
+    "RecommendationGroup",
+    "RecommendationPoint",
+    "Recommender",
+    "RoutingStep",
+    "Upload",
+]

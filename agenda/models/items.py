@@ -1,0 +1,221 @@
+"""Agenda items, and what is told about or kept from whom."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Deferrable, F, Q
+
+from agenda.models.cases import Case
+from agenda.querysets import AgendaItemQuerySet, ItemWithholdingQuerySet
+from agenda.vocabulary import (
+    ClosedReason,
+    EarlierSource,
+    ItemState,
+    ItemType,
+    Listing,
+    Visibility,
+    WithholdingCause,
+)
+from committees.models import Committee, Department, Person
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.invariants import (
+    check,
+    in_order,
+    once,
+    ordered,
+    said,
+    tenant_indexes,
+    valid,
+)
+from foundation.tenancy.models import OpenVersioned, TenantModel
+from meetings.models import Meeting
+
+_ON_AN_AGENDA = Q(state__in=[ItemState.PLACED.value, ItemState.TREATED.value])
+
+
+class AgendaItem(TenantModel, OpenVersioned):
+    """Punkt. `number` is what is printed and is never given twice; `position` is the order on
+    the agenda; `treated_order` the order in which the meeting took the items.
+
+    Of a closed item the public reads `public_title` and, when published, `public_decision`
+    (ksl § 13, stk. 4). Postponing leaves the item and its number behind; the new one names it
+    by `continues_item`. `toc_title` is there when the contents table prints another text.
+    """
+
+    parent: ClassVar[str | None] = "meeting"
+
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, related_name="agenda_items"
+    )
+    meeting = TenantForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, related_name="items"
+    )
+    case = TenantForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="items")
+    state = models.CharField(
+        max_length=40, choices=ItemState.choices(), default=ItemState.DRAFT.value
+    )
+    position = models.PositiveIntegerField(null=True)
+    treated_order = models.PositiveIntegerField(null=True)
+    number = models.CharField(max_length=20, null=True)
+    title = models.TextField()
+    public_title = models.TextField(blank=True)
+    marker = models.CharField(max_length=120, null=True)
+    visibility = models.CharField(
+        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
+    )
+    closed_reason = models.CharField(max_length=40, choices=ClosedReason.choices(), null=True)
+    closed_note = models.TextField(blank=True)
+    public_decision = models.TextField(blank=True)
+    item_type = models.CharField(
+        max_length=40, choices=ItemType.choices(), default=ItemType.DECISION.value
+    )
+    listing = models.CharField(
+        max_length=40, choices=Listing.choices(), default=Listing.ORDINARY.value
+    )
+    urgency_reason = models.TextField(blank=True)
+    reading = models.PositiveSmallIntegerField(null=True)
+    continues_item = TenantForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="continued_by"
+    )
+    department = TenantForeignKey(
+        Department, on_delete=models.PROTECT, null=True, related_name="agenda_items"
+    )
+    case_officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+    responsible_officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+    return_reason = models.TextField(blank=True)
+    withdraw_reason = models.TextField(blank=True)
+    toc_title = models.TextField(null=True)
+    printed_page = models.PositiveIntegerField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    placed_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    is_imported = models.BooleanField(default=False)
+
+    objects: ClassVar = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("committee", "meeting", "case", "continues_item", "department"),
+            *valid(
+                state=ItemState.values(),
+                visibility=Visibility.values(),
+                closed_reason=ClosedReason.values(),
+                item_type=ItemType.values(),
+                listing=Listing.values(),
+            ),
+            *said("number", "marker", "toc_title"),
+            check(
+                "on_agenda_has_place",
+                ~_ON_AN_AGENDA | Q(meeting__isnull=False, position__isnull=False),
+            ),
+            check("place_needs_meeting", Q(position__isnull=True) | Q(meeting__isnull=False)),
+            check("not_own_continuation", ~Q(continues_item=F("id"))),
+            check("reading_from_one", Q(reading__isnull=True) | Q(reading__gte=1)),
+            check("supplementary_urgent", ~Q(listing="supplementary") | ~Q(urgency_reason="")),
+            check(
+                "returned_with_reason",
+                ~Q(state=ItemState.RETURNED.value) | ~Q(return_reason=""),
+            ),
+            ordered("started_at", "finished_at"),
+            models.UniqueConstraint(
+                fields=["municipality", "meeting", "position"],
+                name="agendaitem_position_once",
+                deferrable=Deferrable.DEFERRED,
+            ),
+        ]
+        indexes: ClassVar = [
+            *tenant_indexes(
+                "case",
+                "department",
+                "continues_item",
+                "case_officer",
+                "responsible_officer",
+                "modified_at",
+            ),
+            models.Index(
+                fields=["municipality", "committee", "state"], name="agendaitem_by_committee"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number or '–'} ({self.state})"
+
+    @property
+    def is_closed(self) -> bool:
+        """Lukket punkt."""
+        return self.visibility == Visibility.CLOSED
+
+
+class ItemWithholding(TenantModel):
+    """Tilbageholdelse: one person does not see the closed material of one item for a time.
+    Written by the app that knows the cause; `visible_to` only looks."""
+
+    parent: ClassVar[str | None] = "item"
+
+    item = TenantForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="withholdings")
+    person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="withholdings")
+    cause = models.CharField(max_length=40, choices=WithholdingCause.choices())
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    objects: ClassVar = ItemWithholdingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("item", "person"),
+            *valid(cause=WithholdingCause.values()),
+            ordered("since", "until"),
+            once("item", "person", "cause", where=Q(until__isnull=True), name="standing"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("item", "person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.cause} {self.item_id}"
+
+
+class EarlierTreatment(TenantModel):
+    """Tidligere behandling, as an item's text tells it. `subject` is there when it was not the
+    case itself; `day` is unknown where only a month or a year is told (`date_text`)."""
+
+    parent: ClassVar[str | None] = "item"
+
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.CASCADE, related_name="earlier_treatments"
+    )
+    position = models.PositiveIntegerField()
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="earlier_treatments"
+    )
+    committee_printed = models.CharField(max_length=300, null=True)
+    day = models.DateField(null=True)
+    date_text = models.CharField(max_length=300, null=True)
+    subject = models.TextField(null=True)
+    source = models.CharField(max_length=40, choices=EarlierSource.choices())
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("item", "committee"),
+            *valid(source=EarlierSource.values()),
+            *said("committee_printed", "date_text", "subject"),
+            in_order("item"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("committee")]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.position}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AnnualCycleConfig(AppConfig):
+    name = "annualcycle"
+    verbose_name = "Årshjul og opfølgning"
