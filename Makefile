@@ -1,0 +1,46 @@
+# Punkt: `make run` starts everything, `make test` tests everything.
+# Needs Python 3.11 or newer and nothing else; settings are explained in .env.example.
+
+PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3; do \
+	if $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	echo $$each; break; fi; done)
+RUNNER := .venv/bin/python -m runner
+
+.PHONY: help run test check bench lock environment environment-dev
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    start Punkt here, with demo data and an inbox (PUNKT_PORT, PUNKT_STATE_DIR)"
+	@echo "make test   the whole suite (ARGS='tests/agenda -x' for a part)"
+	@echo "make check  lint, types, imports, migrations, OpenAPI, deployment settings"
+	@echo "make bench  the hot reads, measured beside plain PostgreSQL"
+	@echo "make lock   resolve the dependencies of pyproject.toml anew"
+
+run: environment
+	@exec $(RUNNER) run
+
+test: environment-dev
+	@exec $(RUNNER) test $(ARGS)
+
+check: environment-dev
+	@exec .ci/checks
+
+bench: environment-dev
+	@exec $(RUNNER) servers .venv/bin/python manage.py bench $(ARGS)
+
+LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
+	--python-version 3.11 --upgrade pyproject.toml --extra laptop
+
+lock: environment-dev
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+environment: python
+	@$(PYTHON) runner/bootstrap.py requirements.lock
+
+environment-dev: python
+	@$(PYTHON) runner/bootstrap.py requirements-dev.lock
+
+.PHONY: python
+python:
+	@test -n "$(PYTHON)" || { echo "punkt: Python 3.11 or newer is needed, and none is on the PATH." >&2; exit 1; }
