@@ -58,3 +58,10 @@ class FollowUpOrigin(Term):
     CASE_STATEMENT = "case_statement", "Sagsfremstilling"
     RECOMMENDATION = "recommendation", "Indstilling"
     STATEMENT = "statement", "Protokoltilførsel"
+
+
+class MilestoneKind(Term):
+    """Milepælens art."""
+
+    MILESTONE = "milestone", "Milepæl"
+    GOAL = "goal", "Mål"

@@ -1,0 +1,123 @@
+"""Follow-ups: what a decision or a text asks somebody to do."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from agenda.models import AgendaItem
+from agenda.vocabulary import Basis, DateBasis, Visibility
+from annualcycle.querysets import FollowUpQuerySet
+from annualcycle.vocabulary import FollowUpKind, FollowUpOrigin, FollowUpState
+from committees.models import Committee, Department
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.invariants import (
+    check,
+    in_order,
+    known_when,
+    ordered,
+    said,
+    tenant_indexes,
+    together,
+    valid,
+)
+from foundation.tenancy.models import OpenVersioned, TenantModel
+
+_OPEN = Q(state__in=[FollowUpState.PENDING.value, FollowUpState.IN_PROGRESS.value])
+
+
+class FollowUp(TenantModel, OpenVersioned):
+    """Opfølgning. Due in a span of days: a text that names a month means all of it. It is as
+    closed as the item it comes from (`visibility`). `superseded` means that the decision of the
+    same item overtook it; overdue is derived from `due_to` and never stored.
+    """
+
+    parent: ClassVar[str | None] = "item"
+
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="follow_ups"
+    )
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, related_name="follow_ups"
+    )
+    position = models.PositiveIntegerField(null=True)
+    title = models.TextField()
+    kind = models.CharField(
+        max_length=40, choices=FollowUpKind.choices(), default=FollowUpKind.TASK.value
+    )
+    responsible_printed = models.CharField(max_length=300, null=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+    owner_department = TenantForeignKey(
+        Department, on_delete=models.PROTECT, null=True, related_name="follow_ups"
+    )
+    due_from = models.DateField(null=True)
+    due_to = models.DateField(null=True)
+    due_text = models.TextField(null=True)
+    due_basis = models.CharField(max_length=40, choices=DateBasis.choices(), null=True)
+    target_committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="follow_ups_targeted"
+    )
+    target_printed = models.CharField(max_length=200, null=True)
+    condition = models.TextField(null=True)
+    superseded = models.BooleanField(default=False)
+    origin = models.CharField(
+        max_length=40, choices=FollowUpOrigin.choices(), default=FollowUpOrigin.DECISION.value
+    )
+    basis = models.CharField(max_length=40, choices=Basis.choices(), null=True)
+    evidence = models.TextField(null=True)
+    visibility = models.CharField(
+        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
+    )
+    state = models.CharField(
+        max_length=40, choices=FollowUpState.choices(), default=FollowUpState.PENDING.value
+    )
+    report_note = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by_item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="follow_ups_closed"
+    )
+    is_imported = models.BooleanField(default=False)
+
+    objects: ClassVar = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints(
+                "item", "committee", "owner_department", "target_committee", "closed_by_item"
+            ),
+            *valid(
+                kind=FollowUpKind.values(),
+                due_basis=DateBasis.values(),
+                origin=FollowUpOrigin.values(),
+                basis=Basis.values(),
+                visibility=Visibility.values(),
+                state=FollowUpState.values(),
+            ),
+            *said("responsible_printed", "due_text", "target_printed", "condition", "evidence"),
+            ordered("due_from", "due_to"),
+            together("basis", "evidence"),
+            check("place_needs_item", Q(position__isnull=True) | Q(item__isnull=False)),
+            known_when("closed_at", Q(state=FollowUpState.DONE.value)),
+            in_order("item"),
+        ]
+        indexes: ClassVar = [
+            *tenant_indexes("committee", "target_committee", "closed_by_item", "modified_at"),
+            models.Index(fields=["municipality", "owner", "state"], name="followup_by_owner"),
+            models.Index(
+                fields=["municipality", "owner_department", "state"], name="followup_by_department"
+            ),
+            models.Index(
+                fields=["municipality", "due_to"], condition=_OPEN, name="followup_open_due"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

@@ -1,0 +1,73 @@
+"""Strategies and the milestones on their way."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from agenda.vocabulary import DateBasis
+from annualcycle.querysets import MilestoneQuerySet, StrategyQuerySet
+from annualcycle.vocabulary import MilestoneKind
+from committees.models import Committee
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.invariants import in_order, once, ordered, tenant_indexes, valid
+from foundation.tenancy.models import TenantModel
+
+
+class Strategy(TenantModel):
+    """Strategi of a committee for some years. `indicator` is what its goal is measured by, and
+    `lower_is_better` which way."""
+
+    title = models.TextField()
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="strategies"
+    )
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    goal = models.TextField(blank=True)
+    indicator = models.TextField(blank=True)
+    lower_is_better = models.BooleanField(null=True)
+
+    objects: ClassVar = StrategyQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("committee"),
+            ordered("starts_on", "ends_on"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("committee")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Milestone(TenantModel):
+    """Milepæl: a target on the way to the strategy's goal, or the goal itself."""
+
+    parent: ClassVar[str | None] = "strategy"
+
+    strategy = TenantForeignKey(Strategy, on_delete=models.CASCADE, related_name="milestones")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(
+        max_length=40, choices=MilestoneKind.choices(), default=MilestoneKind.MILESTONE.value
+    )
+    year = models.PositiveSmallIntegerField(null=True)
+    due_to = models.DateField(null=True)
+    due_basis = models.CharField(max_length=40, choices=DateBasis.choices(), null=True)
+    target_text = models.TextField()
+    target_rank = models.PositiveIntegerField(null=True)
+
+    objects: ClassVar = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("strategy"),
+            *valid(kind=MilestoneKind.values(), due_basis=DateBasis.values()),
+            once("strategy", "year", where=Q(year__isnull=False), name="year"),
+            in_order("strategy"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("due_to")]
+
+    def __str__(self) -> str:
+        return self.target_text

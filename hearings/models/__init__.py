@@ -1,0 +1,6 @@
+"""Tables of hearings: who is asked until when, and what they answer."""
+
+from hearings.models.hearings import Hearing, HearingConsideration, JointReply
+from hearings.models.responses import Consultee, HearingResponse
+
+__all__ = ["Consultee", "Hearing", "HearingConsideration", "HearingResponse", "JointReply"]

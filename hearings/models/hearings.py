@@ -1,0 +1,166 @@
+"""Hearings themselves: their window, where they are considered, and a joint reply."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from agenda.models import AgendaItem, Case
+from agenda.vocabulary import Basis, Visibility
+from committees.models import Committee
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.invariants import (
+    check,
+    in_order,
+    known_when,
+    once,
+    ordered,
+    said,
+    tenant_indexes,
+    together,
+    valid,
+)
+from foundation.tenancy.models import OpenVersioned, TenantModel
+from hearings.querysets import HearingQuerySet
+from hearings.vocabulary import Audience, HearingBasis, HearingState
+
+
+class Hearing(TenantModel, OpenVersioned):
+    """Høring. The deadline is a day with an optional local time; without one it lasts until
+    the end of the day in Copenhagen. `legal_basis` is the law that asks for the hearing.
+
+    One told by an item's text hangs on the item with a `position`, the words it was read from
+    (`evidence`) and whether they say it or were interpreted (`basis`). A text may only know
+    after which day it opened (`opens_after`).
+    """
+
+    parent: ClassVar[str | None] = "case"
+
+    case = TenantForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="hearings")
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="hearings"
+    )
+    position = models.PositiveIntegerField(null=True)
+    title = models.TextField()
+    audience = models.CharField(max_length=40, choices=Audience.choices())
+    legal_basis = models.CharField(
+        max_length=40, choices=HearingBasis.choices(), default=HearingBasis.VOLUNTARY.value
+    )
+    issued_by_committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="hearings_issued"
+    )
+    issued_by_printed = models.CharField(max_length=200, null=True)
+    state = models.CharField(
+        max_length=40, choices=HearingState.choices(), default=HearingState.PLANNED.value
+    )
+    opens_on = models.DateField(null=True)
+    opens_after = models.DateField(null=True)
+    response_deadline = models.DateField(null=True)
+    deadline_time = models.TimeField(null=True)
+    channel = models.CharField(max_length=300, null=True)
+    evidence = models.TextField(null=True)
+    basis = models.CharField(max_length=40, choices=Basis.choices(), null=True)
+    visibility = models.CharField(
+        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
+    )
+    announced_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    concluded_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdraw_reason = models.TextField(blank=True)
+    is_imported = models.BooleanField(default=False)
+
+    objects: ClassVar = HearingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("case", "item", "issued_by_committee"),
+            *valid(
+                audience=Audience.values(),
+                legal_basis=HearingBasis.values(),
+                state=HearingState.values(),
+                basis=Basis.values(),
+                visibility=Visibility.values(),
+            ),
+            *said("issued_by_printed", "channel", "evidence"),
+            ordered("opens_on", "response_deadline"),
+            together("basis", "evidence"),
+            check("place_needs_item", Q(position__isnull=True) | Q(item__isnull=False)),
+            check("time_needs_day", Q(deadline_time__isnull=True) | Q(response_deadline__isnull=False)),
+            check(
+                "running_has_window",
+                ~Q(state=HearingState.RUNNING.value)
+                | Q(is_imported=True)
+                | Q(opens_on__isnull=False, response_deadline__isnull=False),
+            ),
+            check(
+                "imported_is_told",
+                Q(is_imported=False)
+                | Q(item__isnull=False, position__isnull=False, evidence__isnull=False),
+            ),
+            known_when("withdrawn_at", Q(state=HearingState.WITHDRAWN.value)),
+            in_order("item"),
+        ]
+        indexes: ClassVar = [
+            *tenant_indexes("case", "issued_by_committee", "modified_at"),
+            models.Index(
+                fields=["municipality", "response_deadline"],
+                condition=Q(state=HearingState.RUNNING.value, is_imported=False),
+                name="hearing_due",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.id}"
+
+
+class HearingConsideration(TenantModel):
+    """Behandling af høringen: where it was or will be considered, as the text tells it."""
+
+    parent: ClassVar[str | None] = "hearing"
+
+    hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="considerations")
+    position = models.PositiveIntegerField()
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="hearings_considered"
+    )
+    committee_printed = models.CharField(max_length=200)
+    day = models.DateField(null=True)
+    reading = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("hearing", "committee"),
+            check("reading_from_one", Q(reading__isnull=True) | Q(reading__gte=1)),
+            in_order("hearing"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("committee")]
+
+    def __str__(self) -> str:
+        return f"{self.committee_printed} {self.day or ''}"
+
+
+class JointReply(TenantModel):
+    """Samlet høringssvar, drafted by one on behalf of several and approved by them."""
+
+    parent: ClassVar[str | None] = "hearing"
+
+    hearing = TenantOneToOne(Hearing, on_delete=models.CASCADE, related_name="joint_reply")
+    prepared_by = models.CharField(max_length=200)
+    on_behalf_of = models.CharField(max_length=200)
+    draft_after = models.DateField(null=True)
+    approval_channel = models.CharField(max_length=300, null=True)
+    approved_by = models.CharField(max_length=200)
+    used_by = models.CharField(max_length=200, null=True)
+    used_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("hearing"),
+            *said("approval_channel", "used_by"),
+            once("hearing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prepared_by} {self.hearing_id}"

@@ -1,0 +1,129 @@
+"""Those who are heard, and what they answer."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from agenda.models import AgendaItem
+from committees.models import Committee, Person
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.invariants import check, in_order, once, tenant_indexes, valid
+from foundation.tenancy.models import TenantModel
+from hearings.models.hearings import Hearing
+from hearings.querysets import ConsulteeQuerySet, HearingResponseQuerySet
+from hearings.vocabulary import ConsulteeState, ResponseState
+
+_STILL_ASKED = Q(
+    state__in=[
+        ConsulteeState.INVITED.value,
+        ConsulteeState.SEEN.value,
+        ConsulteeState.REMINDED.value,
+    ]
+)
+
+
+class Consultee(TenantModel):
+    """Høringspart: a committee, a person or somebody outside, by name and address. `deadline`
+    is there when this one has another day than the hearing. `token_hash` is of the invitation."""
+
+    parent: ClassVar[str | None] = "hearing"
+
+    hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="consultees")
+    position = models.PositiveIntegerField()
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="consulted_in"
+    )
+    person = TenantForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="consulted_in"
+    )
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    state = models.CharField(
+        max_length=40, choices=ConsulteeState.choices(), default=ConsulteeState.INVITED.value
+    )
+    deadline = models.DateField(null=True)
+    invited_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    token_hash = models.CharField(max_length=64, null=True)
+
+    objects: ClassVar = ConsulteeQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("hearing", "committee", "person"),
+            *valid(state=ConsulteeState.values()),
+            check("not_both", Q(committee__isnull=True) | Q(person__isnull=True)),
+            check(
+                "answered_has_time",
+                ~Q(state__in=["answered", "answered_late"]) | Q(answered_at__isnull=False),
+            ),
+            once("token_hash"),
+            once("hearing", "person"),
+            in_order("hearing"),
+        ]
+        indexes: ClassVar = [
+            *tenant_indexes("committee", "person"),
+            models.Index(
+                fields=["municipality", "hearing"], condition=_STILL_ASKED, name="consultee_asked"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.hearing_id}"
+
+
+class HearingResponse(TenantModel):
+    """Høringssvar, from a consultee, from a committee's item, or as a text tells it. A later
+    answer replaces an earlier one; both stay."""
+
+    parent: ClassVar[str | None] = "hearing"
+
+    hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="responses")
+    position = models.PositiveIntegerField()
+    consultee = TenantForeignKey(
+        Consultee, on_delete=models.PROTECT, null=True, related_name="responses"
+    )
+    state = models.CharField(
+        max_length=40, choices=ResponseState.choices(), default=ResponseState.DRAFT.value
+    )
+    body_html = models.TextField(blank=True)
+    body_text = models.TextField(blank=True)
+    submitted_at = models.DateTimeField(null=True)
+    is_late = models.BooleanField(default=False)
+    sender_name = models.CharField(max_length=200, blank=True)
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="hearing_responses"
+    )
+    committee_printed = models.CharField(max_length=200, blank=True)
+    decided_on = models.DateField(null=True)
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="hearing_responses"
+    )
+
+    objects: ClassVar = HearingResponseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("hearing", "consultee", "committee", "item"),
+            *valid(state=ResponseState.values()),
+            check(
+                "draft_not_sent",
+                ~Q(state=ResponseState.DRAFT.value) | Q(submitted_at__isnull=True),
+            ),
+            check(
+                "given_by_someone",
+                Q(consultee__isnull=False)
+                | Q(committee__isnull=False)
+                | ~Q(committee_printed="")
+                | ~Q(sender_name=""),
+            ),
+            once("consultee", where=Q(state=ResponseState.SUBMITTED.value), name="standing"),
+            in_order("hearing"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("consultee", "committee", "item")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.hearing_id}"

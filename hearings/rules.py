@@ -1,0 +1,273 @@
+"""Rules about hearings: how long, who is late, and what a hearing holds back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from foundation.calendar import deadline_moment, is_working_day
+from foundation.danish import format_day
+from foundation.problems.refusal import Refusal
+from foundation.rulebook import against, listed, move, refuse_state
+from hearings.vocabulary import Audience, ConsulteeState, HearingBasis, HearingState
+
+MOVES = {
+    "announce": move(HearingState.PLANNED, to=HearingState.RUNNING),
+    "extend": move(HearingState.RUNNING, HearingState.ENDED, to=HearingState.RUNNING),
+    "end": move(HearingState.RUNNING, to=HearingState.ENDED),
+    "conclude": move(HearingState.ENDED, to=HearingState.CONCLUDED),
+    "withdraw": move(
+        HearingState.PLANNED,
+        HearingState.RUNNING,
+        HearingState.ENDED,
+        to=HearingState.WITHDRAWN,
+    ),
+    "submit": move(HearingState.RUNNING, HearingState.ENDED),
+    "replace": move(HearingState.RUNNING, HearingState.ENDED),
+    "decline": move(HearingState.RUNNING, HearingState.ENDED),
+}
+
+MINIMUM_WEEKS = {
+    HearingBasis.MUNICIPAL_PLAN: 8,
+    HearingBasis.MUNICIPAL_PLAN_MINOR: 4,
+    HearingBasis.LOCAL_PLAN: 4,
+    HearingBasis.LOCAL_PLAN_MINOR: 2,
+    HearingBasis.SCHOOL_CLOSURE: 8,
+}
+"""Weeks from publication (planloven § 24; the order on closing schools) [86, 87]."""
+WEEKS_AFTER_OBJECTIONS = 4
+CLOSING_SCHOOL_BY = (3, 1)
+
+AWAITED = frozenset({ConsulteeState.INVITED, ConsulteeState.SEEN, ConsulteeState.REMINDED})
+"""Consultees who owe an answer: these are reminded, and nobody else."""
+_ANSWERED = frozenset({ConsulteeState.ANSWERED, ConsulteeState.ANSWERED_LATE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnounceFacts:
+    """A hearing on the day somebody wants to open it."""
+
+    state: HearingState
+    audience: Audience
+    basis: HearingBasis
+    today: date
+    response_deadline: date | None
+    consultees: int
+    unreachable: Sequence[str] = ()
+    has_material: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionDayFacts:
+    """The day a matter that was heard is to be decided."""
+
+    basis: HearingBasis
+    response_deadline: date
+    has_objections: bool
+    decision_day: date
+    effective_year: int | None = None
+
+
+def earliest_deadline(basis: HearingBasis, published_on: date) -> date | None:
+    """The first day a statutory hearing may end on; none where the law names no time."""
+    weeks = MINIMUM_WEEKS.get(basis)
+    return None if weeks is None else published_on + timedelta(weeks=weeks)
+
+
+def refuse_deadline(
+    basis: HearingBasis, published_on: date, response_deadline: date
+) -> list[Refusal]:
+    """Not before it opens, and never shorter than the law [86]; a day off is only pointed out,
+    because a deadline moves by a setting and not by itself [92]."""
+    earliest = earliest_deadline(basis, published_on)
+    too_short = earliest is not None and response_deadline < earliest
+    last_day = format_day(earliest or published_on)
+    return against(
+        (
+            response_deadline < published_on,
+            Refusal("deadline_has_passed", "høringsfrist", "Fristen ligger før høringens start."),
+        ),
+        (
+            too_short,
+            Refusal(
+                "deadline_too_short",
+                "planloven § 24; bekendtgørelse om nedlæggelse af folkeskoler",
+                f"»{basis.label}«: fristen kan tidligst være {last_day}.",
+            ),
+        ),
+        (
+            not is_working_day(response_deadline),
+            Refusal(
+                "deadline_on_day_off",
+                "høringsfrist",
+                f"Fristen, {format_day(response_deadline)}, er ikke en hverdag.",
+                overridable=True,
+            ),
+        ),
+    )
+
+
+def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
+    """All that stands against opening this hearing today."""
+    deadline = hearing.response_deadline
+    return [
+        *refuse_state(MOVES, "announce", hearing.state),
+        *(refuse_deadline(hearing.basis, hearing.today, deadline) if deadline else ()),
+        *against(
+            (
+                deadline is None,
+                Refusal("deadline_missing", "høringsfrist", "Høringen har ingen frist."),
+            ),
+            (
+                hearing.consultees == 0 and hearing.audience != Audience.PUBLIC,
+                Refusal("nobody_to_hear", "høring", "Høringen har ingen høringsparter."),
+            ),
+            (
+                not hearing.has_material,
+                Refusal(
+                    "material_missing",
+                    "høring",
+                    "Høringen har intet udkast, som parterne kan udtale sig om.",
+                    overridable=True,
+                ),
+            ),
+            (
+                bool(hearing.unreachable),
+                Refusal(
+                    "consultee_unreachable",
+                    "høring",
+                    f"Ingen mailadresse for {listed(hearing.unreachable)}.",
+                    overridable=True,
+                ),
+            ),
+        ),
+    ]
+
+
+def refuse_extend(
+    state: HearingState, old_deadline: date, new_deadline: date, today: date
+) -> list[Refusal]:
+    """An extension gives more time to everybody; nobody's time is cut [92]."""
+    return [
+        *refuse_state(MOVES, "extend", state),
+        *against(
+            (
+                new_deadline <= old_deadline,
+                Refusal("deadline_not_later", "høringsfrist", "Den nye frist er ikke senere."),
+            ),
+            (
+                new_deadline < today,
+                Refusal("deadline_has_passed", "høringsfrist", "Den nye frist er gået."),
+            ),
+        ),
+    ]
+
+
+def refuse_end(state: HearingState, response_deadline: date, today: date) -> list[Refusal]:
+    """Ending before the deadline takes time from those who have not answered."""
+    return [
+        *refuse_state(MOVES, "end", state),
+        *against(
+            (
+                today <= response_deadline,
+                Refusal(
+                    "deadline_not_reached",
+                    "høringsfrist",
+                    f"Fristen løber til og med {format_day(response_deadline)}.",
+                ),
+            )
+        ),
+    ]
+
+
+def refuse_submit(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
+    """An answer is taken until the hearing is concluded, late or not [89]."""
+    return [
+        *refuse_state(MOVES, "submit", state),
+        *against(
+            (
+                consultee in _ANSWERED,
+                Refusal("already_answered", "høring", "Der er allerede afgivet et høringssvar."),
+            )
+        ),
+    ]
+
+
+def refuse_replace(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
+    """A new answer takes the place of the old, which is kept."""
+    return [*refuse_state(MOVES, "replace", state), *_refuse_unanswered(consultee)]
+
+
+def refuse_decline(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
+    """Saying that one will not answer; it is not the same as silence."""
+    return [
+        *refuse_state(MOVES, "decline", state),
+        *against(
+            (
+                consultee not in AWAITED,
+                Refusal("nothing_awaited", "høring", "Der ventes ikke på et høringssvar."),
+            )
+        ),
+    ]
+
+
+def answered_as(
+    answered_at: datetime, response_deadline: date, at: time | None = None
+) -> ConsulteeState:
+    """In time up to and with the last moment of the deadline in Copenhagen [92]."""
+    if answered_at <= deadline_moment(response_deadline, at):
+        return ConsulteeState.ANSWERED
+    return ConsulteeState.ANSWERED_LATE
+
+
+def has_expired(moment: datetime, response_deadline: date, at: time | None = None) -> bool:
+    """The deadline has run out; that ends the hearing and decides nothing [92]."""
+    return moment > deadline_moment(response_deadline, at)
+
+
+def concluded_as(state: ConsulteeState) -> ConsulteeState:
+    """Silence is written down as silence when the hearing is concluded."""
+    return ConsulteeState.NO_REPLY if state in AWAITED else state
+
+
+def holds_decision_back(state: HearingState, *, is_compulsory: bool) -> bool:
+    """A compulsory hearing that is planned or running keeps its gate closed [88]."""
+    return is_compulsory and state in (HearingState.PLANNED, HearingState.RUNNING)
+
+
+def warn_decision_day(decision: DecisionDayFacts) -> list[Refusal]:
+    """A school is closed four weeks after the deadline at the earliest where somebody objected,
+    and by 1 March for the school year that begins in August [87]."""
+    school = decision.basis == HearingBasis.SCHOOL_CLOSURE
+    wait = timedelta(weeks=WEEKS_AFTER_OBJECTIONS if school and decision.has_objections else 0)
+    earliest = decision.response_deadline + wait
+    latest = date(decision.effective_year, *CLOSING_SCHOOL_BY) if decision.effective_year else None
+    too_late = school and latest is not None and decision.decision_day > latest
+    return against(
+        (
+            decision.decision_day < earliest,
+            Refusal(
+                "decided_before_hearing_ends",
+                "bekendtgørelse om nedlæggelse af folkeskoler",
+                f"Sagen kan tidligst afgøres {format_day(earliest)}.",
+                overridable=True,
+            ),
+        ),
+        (
+            too_late,
+            Refusal(
+                "decided_too_late",
+                "bekendtgørelse om nedlæggelse af folkeskoler",
+                "Nedlæggelsen skal være vedtaget senest den 1. marts.",
+                overridable=True,
+            ),
+        ),
+    )
+
+
+def _refuse_unanswered(consultee: ConsulteeState) -> list[Refusal]:
+    return against(
+        (
+            consultee not in _ANSWERED,
+            Refusal("nothing_to_replace", "høring", "Der er ikke afgivet et høringssvar."),
+        )
+    )

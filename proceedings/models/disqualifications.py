@@ -1,0 +1,103 @@
+"""Disqualification: a question the body decides, one per person and item."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from agenda.models import AgendaItem, ItemBlock
+from committees.models import Person
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.history import on_record
+from foundation.tenancy.invariants import (
+    check,
+    in_order,
+    once,
+    said,
+    tenant_indexes,
+    together,
+    valid,
+)
+from foundation.tenancy.models import TenantModel
+from proceedings.querysets import DisqualificationQuerySet
+from proceedings.vocabulary import (
+    DisqualificationGround,
+    DisqualificationState,
+    DisqualificationWording,
+)
+
+
+@on_record()
+class Disqualification(TenantModel):
+    """Inhabilitet (fvl § 3; ksl § 14). A notice is not a finding: the body decides. `ground`
+    and `ground_note` are internal; `wording` is what the minutes print. It is per item: nothing
+    carries over to the next meeting. `participates_despite_reason` cites fvl § 4.
+    """
+
+    parent: ClassVar[str | None] = "item"
+
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, related_name="disqualifications"
+    )
+    person = TenantForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="disqualifications"
+    )
+    name_printed = models.CharField(max_length=200)
+    list_letter = models.CharField(max_length=10, null=True)
+    state = models.CharField(max_length=40, choices=DisqualificationState.choices())
+    ground = models.CharField(
+        max_length=40, choices=DisqualificationGround.choices(), null=True
+    )
+    ground_note = models.TextField(blank=True)
+    notified_at = models.DateTimeField(null=True)
+    notified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+    raised_by_self = models.BooleanField(default=False)
+    decided_at = models.DateTimeField(null=True)
+    decided_under_item = TenantForeignKey(
+        AgendaItem,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="disqualifications_decided",
+    )
+    wording = models.CharField(
+        max_length=40, choices=DisqualificationWording.choices(), null=True
+    )
+    left_room = models.BooleanField(null=True)
+    printed_in = TenantForeignKey(
+        ItemBlock, on_delete=models.PROTECT, null=True, related_name="disqualifications"
+    )
+    position = models.PositiveIntegerField(null=True)
+    participates_despite_reason = models.TextField(blank=True)
+
+    objects: ClassVar = DisqualificationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("item", "person", "decided_under_item", "printed_in"),
+            *valid(
+                state=DisqualificationState.values(),
+                ground=DisqualificationGround.values(),
+                wording=DisqualificationWording.values(),
+            ),
+            *said("list_letter"),
+            together("printed_in", "position"),
+            check(
+                "undecided_has_no_time",
+                ~Q(state__in=["notified", "withdrawn"]) | Q(decided_at__isnull=True),
+            ),
+            check("printed_has_wording", Q(printed_in__isnull=True) | Q(wording__isnull=False)),
+            once("item", "person", where=~Q(state="withdrawn"), name="person"),
+            in_order("printed_in"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("item", "person", "decided_under_item")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.item_id}"

@@ -1,0 +1,110 @@
+"""Statements: what somebody had entered for the record."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from agenda.models import AgendaItem, ItemBlock, RecommendationGroup
+from committees.models import Person
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.history import on_record
+from foundation.tenancy.invariants import (
+    check,
+    in_order,
+    once,
+    ordered,
+    said,
+    tenant_indexes,
+    valid,
+)
+from foundation.tenancy.models import TenantModel
+from proceedings.querysets import StatementQuerySet
+from proceedings.vocabulary import StatementKind
+
+_NO_CORRECTION = Q(
+    correction_was_from__isnull=True,
+    correction_was_to__isnull=True,
+    correction_is_from__isnull=True,
+    correction_is_to__isnull=True,
+)
+_WHOLE_CORRECTION = Q(
+    correction_was_from__isnull=False,
+    correction_was_to__isnull=False,
+    correction_is_from__isnull=False,
+    correction_is_to__isnull=False,
+)
+
+
+@on_record()
+class Statement(TenantModel):
+    """Protokoltilførsel (ksl § 13, stk. 2), or a remark or correction made at the meeting.
+    A statement of the administration has no speakers. The correction's days tell what a date
+    was and what it is."""
+
+    parent: ClassVar[str | None] = "item"
+
+    item = TenantForeignKey(AgendaItem, on_delete=models.RESTRICT, related_name="statements")
+    block = TenantOneToOne(ItemBlock, on_delete=models.CASCADE, related_name="statement")
+    kind = models.CharField(max_length=40, choices=StatementKind.choices())
+    about_group = TenantForeignKey(
+        RecommendationGroup, on_delete=models.SET_NULL, null=True, related_name="statements"
+    )
+    about_group_printed = models.TextField(null=True)
+    body_html = models.TextField(blank=True)
+    body_text = models.TextField(blank=True)
+    is_by_administration = models.BooleanField(default=False)
+    declared_at = models.DateTimeField(null=True)
+    correction_subject = models.TextField(null=True)
+    correction_was_from = models.DateField(null=True)
+    correction_was_to = models.DateField(null=True)
+    correction_is_from = models.DateField(null=True)
+    correction_is_to = models.DateField(null=True)
+
+    objects: ClassVar = StatementQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("item", "block", "about_group"),
+            *valid(kind=StatementKind.values()),
+            *said("about_group_printed", "correction_subject"),
+            ordered("correction_was_from", "correction_was_to"),
+            ordered("correction_is_from", "correction_is_to"),
+            check(
+                "correction_whole",
+                (Q(correction_subject__isnull=True) & _NO_CORRECTION)
+                | (Q(correction_subject__isnull=False) & _WHOLE_CORRECTION),
+            ),
+            once("block"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("item", "about_group")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.item_id}"
+
+
+class StatementSpeaker(TenantModel):
+    """Taler: one of those behind a statement; the organisation is as printed. The same name
+    in two bodies may be two people, so the person may stay unknown."""
+
+    parent: ClassVar[str | None] = "statement"
+
+    statement = TenantForeignKey(Statement, on_delete=models.CASCADE, related_name="speakers")
+    position = models.PositiveIntegerField()
+    person = TenantForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="statements"
+    )
+    name = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("statement", "person"),
+            *said("organisation"),
+            in_order("statement"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("person")]
+
+    def __str__(self) -> str:
+        return self.name

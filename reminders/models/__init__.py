@@ -1,0 +1,6 @@
+"""Tables of what is due for a letter."""
+
+from reminders.models.reminders import Reminder, ReminderRule
+from reminders.models.reports import ReportRun, ReportSubscription
+
+__all__ = ["Reminder", "ReminderRule", "ReportRun", "ReportSubscription"]

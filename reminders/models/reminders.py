@@ -1,0 +1,105 @@
+"""Reminders: rules as data, and one row per letter that was due."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from committees.models import Committee, Person
+from foundation.outbox.models import Message
+from foundation.tenancy.constraints import tenant_constraints
+from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.invariants import check, known_when, tenant_indexes, valid
+from foundation.tenancy.models import TenantModel
+from reminders.querysets import ReminderQuerySet, ReminderRuleQuerySet
+from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent, ReminderState
+
+
+class ReminderRule(TenantModel):
+    """Påmindelsesregel: so many days before (negative), on (0) or after an event's day, somebody
+    is reminded. Without a committee it holds for all of the municipality's. `active_from` keeps
+    a new rule from reminding of what was due before it."""
+
+    committee = TenantForeignKey(
+        Committee, on_delete=models.CASCADE, null=True, related_name="reminder_rules"
+    )
+    event = models.CharField(max_length=40, choices=ReminderEvent.choices())
+    offset_amount = models.SmallIntegerField()
+    unit = models.CharField(
+        max_length=40, choices=OffsetUnit.choices(), default=OffsetUnit.CALENDAR_DAYS.value
+    )
+    audience = models.CharField(max_length=40, choices=ReminderAudience.choices())
+    active_from = models.DateField()
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar = ReminderRuleQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("committee"),
+            *valid(
+                event=ReminderEvent.values(),
+                unit=OffsetUnit.values(),
+                audience=ReminderAudience.values(),
+            ),
+            check("offset_sane", Q(offset_amount__gte=-366, offset_amount__lte=366)),
+            models.UniqueConstraint(
+                fields=[
+                    "municipality", "committee", "event", "offset_amount", "unit", "audience",
+                ],
+                nulls_distinct=False,
+                name="reminderrule_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["municipality", "event"],
+                condition=Q(is_active=True),
+                name="reminderrule_active",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.offset_amount:+d}"
+
+
+class Reminder(TenantModel):
+    """Påmindelse: that one rule was due for one recipient about one thing on one day. The
+    unique key is what makes a second run send nothing. `recipient_hash` stands for the address,
+    which is kept nowhere here, so that it can be forgotten."""
+
+    parent: ClassVar[str | None] = "rule"
+
+    rule = TenantForeignKey(ReminderRule, on_delete=models.PROTECT, related_name="reminders")
+    subject_type = models.CharField(max_length=80)
+    subject_id = models.UUIDField()
+    recipient_person = TenantForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="reminders"
+    )
+    recipient_hash = models.CharField(max_length=64)
+    due_day = models.DateField()
+    state = models.CharField(
+        max_length=40, choices=ReminderState.choices(), default=ReminderState.PLANNED.value
+    )
+    message = TenantForeignKey(
+        Message, on_delete=models.PROTECT, null=True, related_name="reminders"
+    )
+
+    objects: ClassVar = ReminderQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("rule", "recipient_person", "message"),
+            *valid(state=ReminderState.values()),
+            known_when(
+                "message", Q(state__in=[ReminderState.QUEUED.value, ReminderState.SENT.value])
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "rule", "subject_id", "recipient_hash", "due_day"],
+                name="reminder_once",
+            ),
+        ]
+        indexes: ClassVar = [*tenant_indexes("recipient_person", "message", "due_day", "subject_id")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.due_day}"
