@@ -173,6 +173,7 @@ def refuse_end(state: HearingState, response_deadline: date, today: date) -> lis
                     "deadline_not_reached",
                     "høringsfrist",
                     f"Fristen løber til og med {format_day(response_deadline)}.",
+                    overridable=True,
                 ),
             )
         ),

@@ -1,0 +1,45 @@
+"""Rules about minutes: circulating, approving, publishing, and what must not slip out."""
+
+from minutes.rules.approval import (
+    MOVES,
+    ApproveFacts,
+    CirculateFacts,
+    Participant,
+    duty_to_approve,
+    is_complete,
+    refuse_approve,
+    refuse_circulate,
+    refuse_conclude,
+    refuse_decline,
+    refuse_revoke,
+)
+from minutes.rules.cpr import find_cpr
+from minutes.rules.publication import (
+    PUBLICATION_MOVES,
+    ItemFace,
+    PublicFace,
+    PublishFacts,
+    public_face,
+    refuse_publish,
+)
+
+__all__ = [
+    "MOVES",
+    "PUBLICATION_MOVES",
+    "ApproveFacts",
+    "CirculateFacts",
+    "ItemFace",
+    "Participant",
+    "PublicFace",
+    "PublishFacts",
+    "duty_to_approve",
+    "find_cpr",
+    "is_complete",
+    "public_face",
+    "refuse_approve",
+    "refuse_circulate",
+    "refuse_conclude",
+    "refuse_decline",
+    "refuse_publish",
+    "refuse_revoke",
+]

@@ -1,0 +1,144 @@
+"""Rules about publishing minutes, and what the public may read of a closed item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agenda.vocabulary import Visibility
+from committees.vocabulary import CommitteeKind
+from foundation.problems.refusal import Refusal
+from foundation.rulebook import against, move, refuse_state
+from meetings.vocabulary import MeetingState
+from minutes.rules.approval import cpr_found
+from minutes.vocabulary import MinutesApproval, Publication
+
+PUBLICATION_MOVES = {
+    "publish": move(Publication.UNPUBLISHED, Publication.SCHEDULED, to=Publication.PUBLISHED),
+    "schedule": move(Publication.UNPUBLISHED, Publication.SCHEDULED, to=Publication.SCHEDULED),
+    "unpublish": move(Publication.PUBLISHED, Publication.SCHEDULED, to=Publication.UNPUBLISHED),
+}
+
+_ROUND_OVER = frozenset(
+    {
+        MinutesApproval.APPROVED,
+        MinutesApproval.CONCLUDED_INCOMPLETE,
+        MinutesApproval.UNKNOWN,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemFace:
+    """What an item would show."""
+
+    title: str
+    visibility: Visibility
+    public_title: str = ""
+    public_decision: str = ""
+    secrecy_reason: str = ""
+    is_recommendation: bool = False
+    has_embargo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishFacts:
+    """A set of minutes somebody wants to publish."""
+
+    publication: Publication
+    approval: MinutesApproval
+    meeting_state: MeetingState
+    committee_kind: CommitteeKind
+    items: Sequence[ItemFace]
+    has_cpr: bool = False
+    recommendations_may_be_published: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicFace:
+    """All that an anonymous reader may know of an item besides its number.
+
+    An open item shows everything; of a closed one there is a title and a decision, both
+    written for the public, or nothing.
+    """
+
+    shows_everything: bool
+    title: str
+    decision: str
+
+
+def public_face(item: ItemFace) -> PublicFace:
+    """A closed item gives away what was written for the public and no more [70]."""
+    if item.visibility == Visibility.OPEN:
+        return PublicFace(shows_everything=True, title=item.title, decision="")
+    return PublicFace(
+        shows_everything=False,
+        title=item.public_title.strip() or "Lukket punkt",
+        decision=item.public_decision.strip(),
+    )
+
+
+def refuse_publish(minutes: PublishFacts) -> list[Refusal]:
+    """All that stands against publishing these minutes [68-72, 77]."""
+    return [
+        *refuse_state(PUBLICATION_MOVES, "publish", minutes.publication),
+        *against(
+            (
+                minutes.meeting_state != MeetingState.ENDED,
+                Refusal("meeting_not_ended", "ksl § 8, stk. 7", "Mødet er ikke hævet."),
+            ),
+            (
+                minutes.approval not in _ROUND_OVER,
+                Refusal(
+                    "not_approved",
+                    "ksl § 13, stk. 1",
+                    f"Referatets godkendelse er »{minutes.approval.label}«.",
+                    overridable=True,
+                ),
+            ),
+            (minutes.has_cpr, cpr_found()),
+        ),
+        *(refusal for item in minutes.items for refusal in _refuse_item(item, minutes)),
+    ]
+
+
+def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
+    council = minutes.committee_kind == CommitteeKind.COUNCIL
+    closed = item.visibility == Visibility.CLOSED
+    untold = not item.public_decision.strip() and not item.secrecy_reason.strip()
+    ahead = item.is_recommendation and not council
+    return against(
+        (
+            closed and not item.public_title.strip(),
+            Refusal(
+                "public_title_missing",
+                "ksl § 8, stk. 7",
+                f"»{item.title}« mangler en overskrift, som offentligheden må se.",
+            ),
+        ),
+        (
+            closed and untold,
+            Refusal(
+                "public_decision_missing",
+                "ksl § 8, stk. 7",
+                f"Skriv, hvad offentligheden må vide om beslutningen i »{item.title}«,"
+                " eller hvorfor den er hemmelig.",
+                overridable=not council,
+            ),
+        ),
+        (
+            item.has_embargo,
+            Refusal(
+                "embargo",
+                "underretning",
+                f"Parterne i »{item.title}« er ikke underrettet endnu.",
+            ),
+        ),
+        (
+            ahead and not minutes.recommendations_may_be_published,
+            Refusal(
+                "recommendation_ahead",
+                "ksl § 20, stk. 7",
+                f"»{item.title}« er en indstilling, som kommunalbestyrelsen ikke har behandlet.",
+                overridable=True,
+            ),
+        ),
+    )

@@ -1,0 +1,199 @@
+"""Rules about opening and ending a meeting, deciding an item, and speaking to the minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agenda.rules import MOVES as ITEM_MOVES
+from agenda.rules import refuse_gates
+from agenda.vocabulary import GateKind, ItemState
+from foundation.problems.refusal import Refusal
+from foundation.rulebook import against, listed, refuse_state
+from meetings.rules import MOVES as MEETING_MOVES
+from meetings.vocabulary import MeetingKind, MeetingState
+from proceedings.rules.presence import refuse_quorum
+from proceedings.vocabulary import OutcomeKind, Quorum, StatementKind
+
+FINAL_OUTCOMES = frozenset({OutcomeKind.APPROVED, OutcomeKind.REJECTED, OutcomeKind.DELEGATED})
+"""Outcomes that settle a case, so that only the deciding committee may reach them [95]."""
+THEME_OUTCOMES = frozenset({OutcomeKind.DISCUSSED, OutcomeKind.NONE})
+"""What a theme meeting may end in: it decides nothing [22]."""
+_WITHOUT_DECISIONS = frozenset({MeetingKind.THEME, MeetingKind.SEMINAR})
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideFacts:
+    """An item with the draft of its decision, at the moment it is to be taken."""
+
+    item_state: ItemState
+    meeting_kind: MeetingKind
+    meeting_state: MeetingState
+    outcomes: Sequence[OutcomeKind]
+    has_text: bool
+    quorum: Quorum
+    is_deciding: bool | None = None
+    open_gates: Sequence[GateKind] = ()
+    undecided_notices: Sequence[str] = ()
+
+
+def refuse_decide(decision: DecideFacts) -> list[Refusal]:
+    """All that stands against this decision. `is_deciding` is unknown without a route [94]."""
+    return [
+        *refuse_state(ITEM_MOVES, "decide", decision.item_state),
+        *against(
+            (
+                decision.meeting_state not in (MeetingState.IN_SESSION, MeetingState.ENDED),
+                Refusal(
+                    "meeting_not_in_session",
+                    "ksl § 20",
+                    "Der kan kun træffes beslutning i et møde.",
+                ),
+            ),
+            (
+                not decision.outcomes,
+                Refusal("outcome_missing", "ksl § 13, stk. 1", "Beslutningen har intet udfald."),
+            ),
+            (
+                not decision.has_text,
+                Refusal("decision_empty", "ksl § 13, stk. 1", "Beslutningen har ingen tekst."),
+            ),
+            (
+                bool(decision.undecided_notices),
+                Refusal(
+                    "disqualification_undecided",
+                    "ksl § 14, stk. 1",
+                    f"Udvalget har ikke taget stilling til {listed(decision.undecided_notices)}s"
+                    " habilitet.",
+                    overridable=True,
+                ),
+            ),
+        ),
+        *_refuse_outcomes(decision),
+        *refuse_quorum(decision.quorum),
+        *refuse_gates(decision.open_gates, is_deciding=decision.is_deciding is not False),
+    ]
+
+
+def refuse_mend(*, sealed: bool) -> list[Refusal]:
+    """A decision may be mended, with a trace, until the minutes are circulated [55]."""
+    return against(
+        (
+            sealed,
+            Refusal(
+                "minutes_circulated",
+                "ksl § 13, stk. 1",
+                "Referatet er sendt til godkendelse. Herefter kan der kun tilføjes en rettelse.",
+            ),
+        )
+    )
+
+
+def refuse_statement(
+    kind: StatementKind, meeting_state: MeetingState, *, took_part: bool
+) -> list[Refusal]:
+    """A dissent belongs to whoever took part and is asked for during the meeting
+    (ksl § 13, stk. 2) [59]; the administration may remark later."""
+    dissent = kind == StatementKind.DISSENT
+    return against(
+        (
+            dissent and not took_part,
+            Refusal(
+                "took_no_part",
+                "ksl § 13, stk. 2",
+                "Kun den, der har deltaget i punktet, kan få en mindretalsudtalelse tilført.",
+            ),
+        ),
+        (
+            dissent and meeting_state != MeetingState.IN_SESSION,
+            Refusal(
+                "meeting_not_in_session",
+                "ksl § 13, stk. 2",
+                "En mindretalsudtalelse skal forlanges under mødet.",
+                overridable=True,
+            ),
+        ),
+    )
+
+
+def refuse_open(state: MeetingState) -> list[Refusal]:
+    """Only a meeting that is over, off or already running cannot be opened."""
+    return refuse_state(MEETING_MOVES, "open", state)
+
+
+def warn_open(state: MeetingState, found: Quorum, *, agenda_published: bool) -> list[Refusal]:
+    """What the chair should know when the meeting opens; nothing of it holds him back."""
+    return against(
+        (
+            state == MeetingState.PLANNED,
+            Refusal("not_convened", "ksl § 8", "Mødet er ikke indkaldt.", overridable=True),
+        ),
+        (
+            not agenda_published,
+            Refusal(
+                "agenda_unpublished",
+                "ksl § 20, stk. 3",
+                "Dagsordenen er ikke sendt ud.",
+                overridable=True,
+            ),
+        ),
+        (
+            found == Quorum.NO,
+            Refusal(
+                "not_quorate",
+                "ksl § 11, stk. 2",
+                "Der er ikke mødt nok til, at udvalget er beslutningsdygtigt.",
+                overridable=True,
+            ),
+        ),
+    )
+
+
+def refuse_end(state: MeetingState) -> list[Refusal]:
+    """Ending is a fact: only what is over or off cannot end."""
+    return refuse_state(MEETING_MOVES, "end", state)
+
+
+def warn_end(untreated: Sequence[str], undecided_notices: Sequence[str]) -> list[Refusal]:
+    """What is left lying when the meeting ends."""
+    return against(
+        (
+            bool(untreated),
+            Refusal(
+                "items_untreated",
+                "ksl § 20",
+                f"Ikke behandlet: {listed(untreated)}.",
+                overridable=True,
+            ),
+        ),
+        (
+            bool(undecided_notices),
+            Refusal(
+                "disqualification_undecided",
+                "ksl § 14, stk. 1",
+                f"Habiliteten er ikke afgjort for {listed(undecided_notices)}.",
+                overridable=True,
+            ),
+        ),
+    )
+
+
+def _refuse_outcomes(decision: DecideFacts) -> list[Refusal]:
+    outcomes = set(decision.outcomes)
+    theme = decision.meeting_kind in _WITHOUT_DECISIONS
+    return against(
+        (
+            theme and not outcomes <= THEME_OUTCOMES,
+            Refusal(
+                "theme_meeting",
+                "ksl § 20",
+                "Et temamøde kan drøfte, men ikke træffe beslutninger.",
+            ),
+        ),
+        (
+            decision.is_deciding is False and bool(outcomes & FINAL_OUTCOMES),
+            Refusal(
+                "not_the_deciding_committee",
+                "sagens gang",
+                "Sagen afgøres af et andet organ. Udvalget kan kun anbefale.",
+            ),
+        ),
+    )
