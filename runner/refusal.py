@@ -15,6 +15,7 @@ _PLAIN = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
     errno.EROFS: "the file system is read-only",
+    errno.EADDRINUSE: "another program listens there",
 }
 
 

@@ -59,9 +59,11 @@ def held(folder: Path, *, needed: int = NEEDED_BYTES) -> Iterator[State]:
     """Make the folder ready and keep every other runner out of it until the block ends."""
     state = State(folder)
     try:
-        state.logs.mkdir(parents=True, exist_ok=True)
-        # Root gives PostgreSQL to another user, who must be able to walk through, not to look.
-        folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.iterdir()):
+            # Root gives PostgreSQL to another user, who must be able to walk through, not to look.
+            folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+        state.logs.mkdir(exist_ok=True)
         lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise Refusal(f"the state folder {folder} cannot be used: {plain(error)}") from None

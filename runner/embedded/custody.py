@@ -60,7 +60,8 @@ def data_folder(state: State, account: Account | None) -> Path:
 
 
 def _outside() -> Path:
-    FALLBACK.mkdir(mode=0o711, parents=True, exist_ok=True)
+    FALLBACK.mkdir(parents=True, exist_ok=True)
+    FALLBACK.chmod(0o711)
     home = Path(tempfile.mkdtemp(dir=FALLBACK))
     home.chmod(0o711)
     data = home / _LINK
