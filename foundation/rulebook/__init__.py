@@ -6,28 +6,32 @@ A function `warn_<verb>` answers what people should know and never holds the ver
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from foundation.problems.refusal import Refusal
 from foundation.vocabulary import Term
 
+S = TypeVar("S", bound=Term)
+S_co = TypeVar("S_co", bound=Term, covariant=True)
+
 
 @dataclass(frozen=True)
-class Move:
+class Move(Generic[S_co]):
     """One verb of a state machine: where it may start, and where it leads.
 
     Without a target the verb leaves the state as it is.
     """
 
-    sources: frozenset[Term]
-    target: Term | None = None
+    sources: frozenset[S_co]
+    target: S_co | None = None
 
 
-def move(*sources: Term, to: Term | None = None) -> Move:
+def move(*sources: S, to: S | None = None) -> Move[S]:
     """A row of a transition table."""
     return Move(frozenset(sources), to)
 
 
-def refuse_state(moves: Mapping[str, Move], verb: str, state: Term) -> list[Refusal]:
+def refuse_state(moves: Mapping[str, Move[S]], verb: str, state: S) -> list[Refusal]:
     """The state forbids the verb; the table of moves is the whole truth about it."""
     if state in moves[verb].sources:
         return []

@@ -67,7 +67,7 @@ def sent_out(*items: ItemFacts, today: date = DEADLINE) -> AgendaFacts:
 
 
 def test_an_item_goes_from_draft_to_treated() -> None:
-    state = ItemState.DRAFT
+    state: ItemState | None = ItemState.DRAFT
     for verb in ("submit", "accept", "place", "decide"):
         assert state in MOVES[verb].sources
         state = MOVES[verb].target

@@ -13,7 +13,7 @@ TODAY = date(2026, 4, 15)
 
 
 def test_a_meeting_goes_from_planned_to_ended() -> None:
-    state = MeetingState.PLANNED
+    state: MeetingState | None = MeetingState.PLANNED
     for verb in ("convene", "open", "end"):
         assert state in MOVES[verb].sources
         state = MOVES[verb].target

@@ -30,7 +30,7 @@ TERMS = [
     for term in vars(import_module(f"{app}.vocabulary")).values()
     if isinstance(term, type) and issubclass(term, Term) and term is not Term
 ]
-TABLES: list[Mapping[str, Move]] = [
+TABLES: list[Mapping[str, Move[Term]]] = [
     meetings.rules.MOVES,
     agenda.rules.MOVES,
     proceedings.rules.DISQUALIFICATION_MOVES,
@@ -57,7 +57,7 @@ def test_a_stored_word_is_found_again(term: type[Term]) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: "-".join(sorted(table))[:40])
-def test_a_table_of_moves_speaks_of_one_vocabulary(table: Mapping[str, Move]) -> None:
+def test_a_table_of_moves_speaks_of_one_vocabulary(table: Mapping[str, Move[Term]]) -> None:
     states = {state for row in table.values() for state in row.sources}
     targets = {row.target for row in table.values() if row.target is not None}
     assert len({type(state) for state in states | targets}) == 1

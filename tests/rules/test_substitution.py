@@ -47,9 +47,11 @@ def call(kind: CommitteeKind, basis: SubstitutionBasis, **facts: object) -> Call
 
 @given(st.sampled_from(CommitteeKind), st.sampled_from(SubstitutionBasis))
 def test_the_three_tracks_are_never_mixed(kind: CommitteeKind, basis: SubstitutionBasis) -> None:
-    track = {CommitteeKind.COUNCIL: ("ksl15", "ksl14")}
-    committees = (CommitteeKind.STANDING_COMMITTEE, CommitteeKind.FINANCE_COMMITTEE)
-    track |= dict.fromkeys(committees, ("ksl28",))
+    track: dict[CommitteeKind, tuple[str, ...]] = {
+        CommitteeKind.COUNCIL: ("ksl15", "ksl14"),
+        CommitteeKind.STANDING_COMMITTEE: ("ksl28",),
+        CommitteeKind.FINANCE_COMMITTEE: ("ksl28",),
+    }
     assert basis_allowed(kind, basis) is basis.startswith(track.get(kind, ("rule_of_body",)))
 
 
