@@ -8,7 +8,7 @@ from django.db.models import Q
 from committees.models import Committee, Person
 from committees.vocabulary import Numbering
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -30,9 +30,7 @@ _ONCE_OPENED = Q(state__in=[MeetingState.IN_SESSION.value, MeetingState.ENDED.va
 class MeetingPlan(TenantModel):
     """Mødeplan: when and where a committee meets in a year (ksl § 8, stk. 1, § 20)."""
 
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="meeting_plans"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="meeting_plans")
     year = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200, blank=True)
 
@@ -45,7 +43,7 @@ class MeetingPlan(TenantModel):
         return self.name or f"{self.committee_id} {self.year}"
 
 
-class Meeting(TenantModel, OpenVersioned):
+class Meeting(OpenVersioned, TenantModel):
     """Møde. It may have a day without a time; `ends_at` is planned, `ended_at` is a fact.
 
     An imported meeting came from a document: `document_kind` is the latest one's kind,
@@ -56,12 +54,8 @@ class Meeting(TenantModel, OpenVersioned):
     meeting_plan = TenantForeignKey(
         MeetingPlan, on_delete=models.PROTECT, null=True, related_name="meetings"
     )
-    meeting_kind = models.CharField(
-        max_length=40, choices=MeetingKind.choices(), default=MeetingKind.ORDINARY.value
-    )
-    state = models.CharField(
-        max_length=40, choices=MeetingState.choices(), default=MeetingState.PLANNED.value
-    )
+    meeting_kind = TermField(MeetingKind, default=MeetingKind.ORDINARY.value)
+    state = TermField(MeetingState, default=MeetingState.PLANNED.value)
     day = models.DateField()
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
@@ -70,9 +64,9 @@ class Meeting(TenantModel, OpenVersioned):
         Person, on_delete=models.PROTECT, null=True, related_name="chaired_meetings"
     )
     is_imported = models.BooleanField(default=False)
-    document_kind = models.CharField(max_length=40, choices=DocumentKind.choices(), null=True)
+    document_kind = TermField(DocumentKind, null=True)
     chair_printed = models.CharField(max_length=200, null=True)
-    numbering_printed = models.CharField(max_length=40, choices=Numbering.choices(), null=True)
+    numbering_printed = TermField(Numbering, null=True)
     convened_at = models.DateTimeField(null=True)
     convene_urgency_reason = models.TextField(blank=True)
     agenda_published_at = models.DateTimeField(null=True)
@@ -136,9 +130,7 @@ class ListedMember(TenantModel):
 
     meeting = TenantForeignKey(Meeting, on_delete=models.CASCADE, related_name="listed_members")
     position = models.PositiveIntegerField()
-    person = TenantForeignKey(
-        Person, on_delete=models.PROTECT, null=True, related_name="listings"
-    )
+    person = TenantForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="listings")
     name_printed = models.CharField(max_length=200)
     list_letter = models.CharField(max_length=10, null=True)
 
@@ -184,9 +176,7 @@ class NumberSeries(TenantModel):
     """Nummerrække: the last number given in a committee's period. A number is never given
     twice, also when its item was withdrawn; the row is locked while one is taken."""
 
-    committee = TenantForeignKey(
-        Committee, on_delete=models.CASCADE, related_name="number_series"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.CASCADE, related_name="number_series")
     period = models.CharField(max_length=40)
     last_number = models.PositiveIntegerField(default=0)
 

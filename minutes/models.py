@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import check, known_when, once, tenant_indexes, valid
 from foundation.tenancy.models import OpenVersioned, TenantModel
@@ -37,7 +37,7 @@ def _append_only() -> list[pgtrigger.Trigger]:
 
 
 @on_record()
-class Minutes(TenantModel, OpenVersioned):
+class Minutes(OpenVersioned, TenantModel):
     """Referat (beslutningsprotokol, ksl § 13): one per meeting, on two axes. Approval is the
     members' word about the content; publication is the municipality's. Approvals bind to
     `content_hash`, the latest version's; minutes of a document have approvals nobody knows of.
@@ -46,12 +46,8 @@ class Minutes(TenantModel, OpenVersioned):
     parent: ClassVar[str | None] = "meeting"
 
     meeting = TenantOneToOne(Meeting, on_delete=models.PROTECT, related_name="minutes")
-    approval = models.CharField(
-        max_length=40, choices=MinutesApproval.choices(), default=MinutesApproval.DRAFT.value
-    )
-    publication = models.CharField(
-        max_length=40, choices=Publication.choices(), default=Publication.UNPUBLISHED.value
-    )
+    approval = TermField(MinutesApproval, default=MinutesApproval.DRAFT.value)
+    publication = TermField(Publication, default=Publication.UNPUBLISHED.value)
     content_hash = models.CharField(max_length=64, null=True)
     version_number = models.PositiveIntegerField(default=0)
     """The number of the latest MinutesVersion; 0 while nothing was circulated or imported."""
@@ -141,13 +137,9 @@ class Approval(TenantModel):
 
     minutes = TenantForeignKey(Minutes, on_delete=models.PROTECT, related_name="approvals")
     position = models.PositiveIntegerField(default=1)
-    person = TenantForeignKey(
-        Person, on_delete=models.PROTECT, null=True, related_name="approvals"
-    )
+    person = TenantForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="approvals")
     name = models.CharField(max_length=200)
-    state = models.CharField(
-        max_length=40, choices=ApprovalState.choices(), default=ApprovalState.PENDING.value
-    )
+    state = TermField(ApprovalState, default=ApprovalState.PENDING.value)
     content_hash = models.CharField(max_length=64, null=True)
     decided_at = models.DateTimeField(null=True)
     method = models.CharField(max_length=60, blank=True)
@@ -219,8 +211,8 @@ class Rendition(TenantModel):
 
     minutes = TenantForeignKey(Minutes, on_delete=models.PROTECT, related_name="renditions")
     version_number = models.PositiveIntegerField()
-    edition = models.CharField(max_length=40, choices=Edition.choices())
-    format = models.CharField(max_length=40, choices=RenditionFormat.choices())
+    edition = TermField(Edition)
+    format = TermField(RenditionFormat)
     media_type = models.CharField(max_length=100)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)

@@ -9,7 +9,7 @@ from agenda.models.items import AgendaItem
 from agenda.querysets import ItemBlockQuerySet, ItemSectionQuerySet
 from agenda.vocabulary import BlockKind, Placement, SectionKind
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.invariants import check, in_order, once, said, valid
 from foundation.tenancy.models import TenantModel
 
@@ -33,9 +33,9 @@ class ItemBlock(TenantModel):
 
     item = TenantForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="blocks")
     position = models.PositiveIntegerField()
-    kind = models.CharField(max_length=40, choices=BlockKind.choices())
+    kind = TermField(BlockKind)
     heading = models.TextField(null=True)
-    placement = models.CharField(max_length=40, choices=Placement.choices(), null=True)
+    placement = TermField(Placement, null=True)
     text_style = models.TextField(null=True)
 
     objects: ClassVar = ItemBlockQuerySet.as_manager()
@@ -64,9 +64,7 @@ class ItemSection(TenantModel):
     parent: ClassVar[str | None] = "block"
 
     block = TenantOneToOne(ItemBlock, on_delete=models.CASCADE, related_name="section")
-    kind = models.CharField(
-        max_length=40, choices=SectionKind.choices(), default=SectionKind.OTHER.value
-    )
+    kind = TermField(SectionKind, default=SectionKind.OTHER.value)
     body_html = models.TextField(blank=True)
     body_text = models.TextField(blank=True)
 

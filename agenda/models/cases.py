@@ -10,7 +10,7 @@ from agenda.querysets import CaseGateQuerySet, CaseQuerySet, RoutingStepQuerySet
 from agenda.vocabulary import GateKind, RoutingPurpose, Visibility
 from committees.models import Committee, Department
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
     check,
     once,
@@ -23,16 +23,14 @@ from foundation.tenancy.invariants import (
 from foundation.tenancy.models import OpenVersioned, TenantModel
 
 
-class Case(TenantModel, OpenVersioned):
+class Case(OpenVersioned, TenantModel):
     """Sag. `case_number` is as the journal writes it: never checked, and not unique, because
     minutes print the same number over matters of their own."""
 
     title = models.TextField()
     case_number = models.CharField(max_length=120, blank=True)
     kle_number = models.CharField(max_length=40, blank=True)
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
     department = TenantForeignKey(
         Department, on_delete=models.PROTECT, null=True, related_name="cases"
     )
@@ -88,7 +86,7 @@ class RoutingStep(TenantModel):
         Committee, on_delete=models.PROTECT, null=True, related_name="routing_steps"
     )
     committee_printed = models.CharField(max_length=200, blank=True)
-    purpose = models.CharField(max_length=40, choices=RoutingPurpose.choices())
+    purpose = TermField(RoutingPurpose)
     is_deciding = models.BooleanField(default=False)
     day = models.DateField(null=True)
     reading = models.PositiveSmallIntegerField(null=True)
@@ -129,10 +127,8 @@ class CaseGate(TenantModel):
     parent: ClassVar[str | None] = "case"
 
     case = TenantForeignKey(Case, on_delete=models.CASCADE, related_name="gates")
-    step = TenantForeignKey(
-        RoutingStep, on_delete=models.CASCADE, null=True, related_name="gates"
-    )
-    kind = models.CharField(max_length=40, choices=GateKind.choices())
+    step = TenantForeignKey(RoutingStep, on_delete=models.CASCADE, null=True, related_name="gates")
+    kind = TermField(GateKind)
     reason = models.TextField()
     subject_id = models.UUIDField(null=True)
     """The row of the higher app that this gate stands for, to clear it by."""

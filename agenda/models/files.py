@@ -11,7 +11,7 @@ from agenda.models.items import AgendaItem
 from agenda.querysets import AttachmentQuerySet, UploadQuerySet
 from agenda.vocabulary import ScanState, Visibility
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, in_order, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 
@@ -24,9 +24,7 @@ class Upload(TenantModel):
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=120)
     file_name = models.CharField(max_length=255)
-    scan_state = models.CharField(
-        max_length=40, choices=ScanState.choices(), default=ScanState.PENDING.value
-    )
+    scan_state = TermField(ScanState, default=ScanState.PENDING.value)
     storage_key = models.CharField(max_length=200)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,9 +61,7 @@ class Attachment(TenantModel):
     upload = TenantForeignKey(
         Upload, on_delete=models.PROTECT, null=True, related_name="attachments"
     )
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
 
     objects: ClassVar = AttachmentQuerySet.as_manager()
 

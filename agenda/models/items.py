@@ -19,7 +19,7 @@ from agenda.vocabulary import (
 )
 from committees.models import Committee, Department, Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -35,7 +35,7 @@ from meetings.models import Meeting
 _ON_AN_AGENDA = Q(state__in=[ItemState.PLACED.value, ItemState.TREATED.value])
 
 
-class AgendaItem(TenantModel, OpenVersioned):
+class AgendaItem(OpenVersioned, TenantModel):
     """Punkt. `number` is what is printed and is never given twice; `position` is the order on
     the agenda; `treated_order` the order in which the meeting took the items.
 
@@ -46,34 +46,22 @@ class AgendaItem(TenantModel, OpenVersioned):
 
     parent: ClassVar[str | None] = "meeting"
 
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="agenda_items"
-    )
-    meeting = TenantForeignKey(
-        Meeting, on_delete=models.PROTECT, null=True, related_name="items"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="agenda_items")
+    meeting = TenantForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="items")
     case = TenantForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="items")
-    state = models.CharField(
-        max_length=40, choices=ItemState.choices(), default=ItemState.DRAFT.value
-    )
+    state = TermField(ItemState, default=ItemState.DRAFT.value)
     position = models.PositiveIntegerField(null=True)
     treated_order = models.PositiveIntegerField(null=True)
     number = models.CharField(max_length=20, null=True)
     title = models.TextField()
     public_title = models.TextField(blank=True)
     marker = models.CharField(max_length=120, null=True)
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
-    closed_reason = models.CharField(max_length=40, choices=ClosedReason.choices(), null=True)
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
+    closed_reason = TermField(ClosedReason, null=True)
     closed_note = models.TextField(blank=True)
     public_decision = models.TextField(blank=True)
-    item_type = models.CharField(
-        max_length=40, choices=ItemType.choices(), default=ItemType.DECISION.value
-    )
-    listing = models.CharField(
-        max_length=40, choices=Listing.choices(), default=Listing.ORDINARY.value
-    )
+    item_type = TermField(ItemType, default=ItemType.DECISION.value)
+    listing = TermField(Listing, default=Listing.ORDINARY.value)
     urgency_reason = models.TextField(blank=True)
     reading = models.PositiveSmallIntegerField(null=True)
     continues_item = TenantForeignKey(
@@ -170,7 +158,7 @@ class ItemWithholding(TenantModel):
 
     item = TenantForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="withholdings")
     person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="withholdings")
-    cause = models.CharField(max_length=40, choices=WithholdingCause.choices())
+    cause = TermField(WithholdingCause)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
 
@@ -195,9 +183,7 @@ class EarlierTreatment(TenantModel):
 
     parent: ClassVar[str | None] = "item"
 
-    item = TenantForeignKey(
-        AgendaItem, on_delete=models.CASCADE, related_name="earlier_treatments"
-    )
+    item = TenantForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="earlier_treatments")
     position = models.PositiveIntegerField()
     committee = TenantForeignKey(
         Committee, on_delete=models.PROTECT, null=True, related_name="earlier_treatments"
@@ -206,7 +192,7 @@ class EarlierTreatment(TenantModel):
     day = models.DateField(null=True)
     date_text = models.CharField(max_length=300, null=True)
     subject = models.TextField(null=True)
-    source = models.CharField(max_length=40, choices=EarlierSource.choices())
+    source = TermField(EarlierSource)
 
     class Meta:
         constraints: ClassVar = [

@@ -8,7 +8,7 @@ from agenda.models.blocks import ItemBlock
 from agenda.querysets import RecommendationQuerySet
 from agenda.vocabulary import PointStyle
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.invariants import in_order, once, said, valid
 from foundation.tenancy.models import TenantModel
 
@@ -72,9 +72,7 @@ class RecommendationGroup(TenantModel):
     )
     position = models.PositiveIntegerField()
     label = models.TextField(null=True)
-    point_style = models.CharField(
-        max_length=40, choices=PointStyle.choices(), default=PointStyle.AT.value
-    )
+    point_style = TermField(PointStyle, default=PointStyle.AT.value)
 
     class Meta:
         constraints: ClassVar = [
@@ -93,9 +91,7 @@ class RecommendationPoint(TenantModel):
 
     parent: ClassVar[str | None] = "group"
 
-    group = TenantForeignKey(
-        RecommendationGroup, on_delete=models.CASCADE, related_name="points"
-    )
+    group = TenantForeignKey(RecommendationGroup, on_delete=models.CASCADE, related_name="points")
     position = models.PositiveIntegerField()
     text = models.TextField()
 

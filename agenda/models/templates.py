@@ -9,7 +9,7 @@ from agenda.querysets import AgendaTemplateQuerySet
 from agenda.vocabulary import ItemType, Visibility
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import in_order, once, valid
 from foundation.tenancy.models import TenantModel
 
@@ -46,12 +46,8 @@ class AgendaTemplateItem(TenantModel):
     template = TenantForeignKey(AgendaTemplate, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveIntegerField()
     title = models.TextField()
-    item_type = models.CharField(
-        max_length=40, choices=ItemType.choices(), default=ItemType.DECISION.value
-    )
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
+    item_type = TermField(ItemType, default=ItemType.DECISION.value)
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
     section_headings = models.JSONField(default=list)
 
     class Meta:

@@ -11,7 +11,7 @@ from annualcycle.querysets import AnnualCycleQuerySet, CycleTopicQuerySet
 from annualcycle.vocabulary import Frequency, TopicKind
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -27,9 +27,7 @@ from foundation.tenancy.models import TenantModel
 class AnnualCycle(TenantModel):
     """Årshjul (årsplan) of a committee's year."""
 
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="annual_cycles"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="annual_cycles")
     year = models.PositiveSmallIntegerField()
 
     objects: ClassVar = AnnualCycleQuerySet.as_manager()
@@ -54,22 +52,18 @@ class CycleTopic(TenantModel):
     annual_cycle = TenantForeignKey(
         AnnualCycle, on_delete=models.CASCADE, null=True, related_name="topics"
     )
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="cycle_topics"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="cycle_topics")
     item = TenantForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, related_name="cycle_topics"
     )
     position = models.PositiveIntegerField(null=True)
     topic = models.TextField()
-    kind = models.CharField(
-        max_length=40, choices=TopicKind.choices(), default=TopicKind.TOPIC.value
-    )
-    frequency = models.CharField(max_length=40, choices=Frequency.choices())
+    kind = TermField(TopicKind, default=TopicKind.TOPIC.value)
+    frequency = TermField(Frequency)
     frequency_text = models.TextField(null=True)
     anchor = models.TextField(null=True)
     participants = models.TextField(null=True)
-    basis = models.CharField(max_length=40, choices=Basis.choices(), null=True)
+    basis = TermField(Basis, null=True)
     evidence = models.TextField(null=True)
 
     objects: ClassVar = CycleTopicQuerySet.as_manager()
@@ -77,9 +71,7 @@ class CycleTopic(TenantModel):
     class Meta:
         constraints: ClassVar = [
             *tenant_constraints("annual_cycle", "committee", "item"),
-            *valid(
-                kind=TopicKind.values(), frequency=Frequency.values(), basis=Basis.values()
-            ),
+            *valid(kind=TopicKind.values(), frequency=Frequency.values(), basis=Basis.values()),
             *said("frequency_text", "anchor", "participants", "evidence"),
             together("basis", "evidence"),
             check("place_needs_item", Q(position__isnull=True) | Q(item__isnull=False)),

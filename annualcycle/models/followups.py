@@ -12,7 +12,7 @@ from annualcycle.querysets import FollowUpQuerySet
 from annualcycle.vocabulary import FollowUpKind, FollowUpOrigin, FollowUpState
 from committees.models import Committee, Department
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -28,7 +28,7 @@ from foundation.tenancy.models import OpenVersioned, TenantModel
 _OPEN = Q(state__in=[FollowUpState.PENDING.value, FollowUpState.IN_PROGRESS.value])
 
 
-class FollowUp(TenantModel, OpenVersioned):
+class FollowUp(OpenVersioned, TenantModel):
     """Opfølgning. Due in a span of days: a text that names a month means all of it. It is as
     closed as the item it comes from (`visibility`). `superseded` means that the decision of the
     same item overtook it; overdue is derived from `due_to` and never stored.
@@ -39,14 +39,10 @@ class FollowUp(TenantModel, OpenVersioned):
     item = TenantForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, related_name="follow_ups"
     )
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="follow_ups"
-    )
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="follow_ups")
     position = models.PositiveIntegerField(null=True)
     title = models.TextField()
-    kind = models.CharField(
-        max_length=40, choices=FollowUpKind.choices(), default=FollowUpKind.TASK.value
-    )
+    kind = TermField(FollowUpKind, default=FollowUpKind.TASK.value)
     responsible_printed = models.CharField(max_length=300, null=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -61,24 +57,18 @@ class FollowUp(TenantModel, OpenVersioned):
     due_from = models.DateField(null=True)
     due_to = models.DateField(null=True)
     due_text = models.TextField(null=True)
-    due_basis = models.CharField(max_length=40, choices=DateBasis.choices(), null=True)
+    due_basis = TermField(DateBasis, null=True)
     target_committee = TenantForeignKey(
         Committee, on_delete=models.PROTECT, null=True, related_name="follow_ups_targeted"
     )
     target_printed = models.CharField(max_length=200, null=True)
     condition = models.TextField(null=True)
     superseded = models.BooleanField(default=False)
-    origin = models.CharField(
-        max_length=40, choices=FollowUpOrigin.choices(), default=FollowUpOrigin.DECISION.value
-    )
-    basis = models.CharField(max_length=40, choices=Basis.choices(), null=True)
+    origin = TermField(FollowUpOrigin, default=FollowUpOrigin.DECISION.value)
+    basis = TermField(Basis, null=True)
     evidence = models.TextField(null=True)
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
-    state = models.CharField(
-        max_length=40, choices=FollowUpState.choices(), default=FollowUpState.PENDING.value
-    )
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
+    state = TermField(FollowUpState, default=FollowUpState.PENDING.value)
     report_note = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by_item = TenantForeignKey(

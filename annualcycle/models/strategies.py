@@ -10,7 +10,7 @@ from annualcycle.querysets import MilestoneQuerySet, StrategyQuerySet
 from annualcycle.vocabulary import MilestoneKind
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import in_order, once, ordered, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 
@@ -49,12 +49,10 @@ class Milestone(TenantModel):
 
     strategy = TenantForeignKey(Strategy, on_delete=models.CASCADE, related_name="milestones")
     position = models.PositiveIntegerField()
-    kind = models.CharField(
-        max_length=40, choices=MilestoneKind.choices(), default=MilestoneKind.MILESTONE.value
-    )
+    kind = TermField(MilestoneKind, default=MilestoneKind.MILESTONE.value)
     year = models.PositiveSmallIntegerField(null=True)
     due_to = models.DateField(null=True)
-    due_basis = models.CharField(max_length=40, choices=DateBasis.choices(), null=True)
+    due_basis = TermField(DateBasis, null=True)
     target_text = models.TextField()
     target_rank = models.PositiveIntegerField(null=True)
 

@@ -13,7 +13,7 @@ from committees.querysets import (
 )
 from committees.vocabulary import CommitteeKind, DepartmentKind, Numbering
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, danish_order_of
+from foundation.tenancy.fields import TenantForeignKey, TermField, danish_order_of
 from foundation.tenancy.invariants import check, once, ordered, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 
@@ -23,9 +23,8 @@ class Department(TenantModel):
 
     name = models.CharField(max_length=200)
     sort_key = danish_order_of("name")
-    kind = models.CharField(
-        max_length=40,
-        choices=DepartmentKind.choices(),
+    kind = TermField(
+        DepartmentKind,
         default=DepartmentKind.DEPARTMENT.value,
     )
     superior = TenantForeignKey(
@@ -78,7 +77,7 @@ class Committee(TenantModel):
 
     name = models.CharField(max_length=200)
     sort_key = danish_order_of("name")
-    kind = models.CharField(max_length=40, choices=CommitteeKind.choices())
+    kind = TermField(CommitteeKind)
     seats = models.PositiveSmallIntegerField(null=True)
     council_term = TenantForeignKey(
         CouncilTerm, on_delete=models.PROTECT, null=True, related_name="committees"
@@ -88,9 +87,7 @@ class Committee(TenantModel):
     predecessor = TenantForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="successors"
     )
-    numbering = models.CharField(
-        max_length=40, choices=Numbering.choices(), default=Numbering.PER_MEETING.value
-    )
+    numbering = TermField(Numbering, default=Numbering.PER_MEETING.value)
     numbering_start = models.PositiveIntegerField(default=1)
     email = models.EmailField(blank=True)
     secretariat_email = models.EmailField(blank=True)

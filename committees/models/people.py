@@ -9,7 +9,7 @@ from committees.models.organs import Committee
 from committees.querysets import MembershipQuerySet, PartyQuerySet, PersonQuerySet
 from committees.vocabulary import MembershipRole
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, danish_order_of
+from foundation.tenancy.fields import TenantForeignKey, TermField, danish_order_of
 from foundation.tenancy.invariants import once, ordered, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 
@@ -74,13 +74,11 @@ class Membership(TenantModel):
 
     person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=40, choices=MembershipRole.choices())
+    role = TermField(MembershipRole)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     voting_right = models.BooleanField(default=True)
-    party = TenantForeignKey(
-        Party, on_delete=models.PROTECT, null=True, related_name="memberships"
-    )
+    party = TenantForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="memberships")
     organisation = models.CharField(max_length=200, blank=True)
     electoral_group = models.CharField(max_length=120, blank=True)
     label_printed = models.CharField(max_length=60, blank=True)

@@ -1,13 +1,24 @@
 """Columns that every app's tables share."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 
 from foundation.danish import sort_key_sql
+from foundation.vocabulary import Term
 
 _Set = TypeVar("_Set")
 _Get = TypeVar("_Get")
+
+if TYPE_CHECKING:
+    _CharField = models.CharField
+else:
+
+    class _CharField(models.CharField):
+        """Only relations can be subscripted while the program runs; type checkers need it here."""
+
+        def __class_getitem__(cls, _: Any) -> type:
+            return cls
 
 
 class TenantForeignKey(models.ForeignKey[_Set, _Get]):
@@ -31,6 +42,21 @@ class TenantOneToOne(models.OneToOneField[_Set, _Get]):
     def __init__(self, to: Any, on_delete: Any, **kwargs: Any) -> None:
         super().__init__(to, on_delete, **{"db_index": False, "db_constraint": False} | kwargs)
         self._unique = False
+
+
+class TermField(_CharField[_Set, _Get]):
+    """A word of a vocabulary. Its Danish labels stay out of migrations: what is read on a
+    screen is no part of the table."""
+
+    def __init__(self, term: type[Term] | None = None, **kwargs: Any) -> None:
+        if term is not None:
+            kwargs["choices"] = term.choices()
+        super().__init__(**{"max_length": 40} | kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, kwargs
 
 
 class DanishSortKey(models.Func):

@@ -24,7 +24,7 @@ def on_record() -> Callable[[type[_Model]], type[_Model]]:
     meta: dict[str, Any] = {
         "indexes": [models.Index(fields=["municipality", "pgh_obj"], name="%(class)s_row")]
     }
-    return pghistory.track(
+    tracked: Callable[[type[_Model]], type[_Model]] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
@@ -34,3 +34,4 @@ def on_record() -> Callable[[type[_Model]], type[_Model]]:
         context_field=pghistory.ContextForeignKey(db_index=False),
         meta=meta,
     )
+    return tracked

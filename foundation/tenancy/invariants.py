@@ -13,7 +13,7 @@ from django.db.models import (
 )
 
 _TENANT = "municipality"
-_INDEX_NAME_ROOM = 9  # of the 30 characters a name may have, beside the longest table's name
+_INDEX_NAME_ROOM = 6  # of the 30 characters a name may have, beside the longest table's name
 
 
 def check(name: str, condition: Q) -> CheckConstraint:
@@ -72,7 +72,7 @@ def in_order(parent: str) -> UniqueConstraint:
 
 def tenant_indexes(*fields: str) -> list[Index]:
     """One index per reference, led by the municipality."""
-    return [Index(fields=[_TENANT, f], name=f"%(class)s_{f[:_INDEX_NAME_ROOM]}") for f in fields]
+    return [Index(fields=[_TENANT, f], name=f"ix_%(class)s_{f[:_INDEX_NAME_ROOM]}") for f in fields]
 
 
 def valid(**terms: Sequence[str]) -> list[BaseConstraint]:

@@ -9,7 +9,7 @@ from agenda.models import AgendaItem, Case
 from agenda.vocabulary import Basis, Visibility
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -26,7 +26,7 @@ from hearings.querysets import HearingQuerySet
 from hearings.vocabulary import Audience, HearingBasis, HearingState
 
 
-class Hearing(TenantModel, OpenVersioned):
+class Hearing(OpenVersioned, TenantModel):
     """Høring. The deadline is a day with an optional local time; without one it lasts until
     the end of the day in Copenhagen. `legal_basis` is the law that asks for the hearing.
 
@@ -43,27 +43,21 @@ class Hearing(TenantModel, OpenVersioned):
     )
     position = models.PositiveIntegerField(null=True)
     title = models.TextField()
-    audience = models.CharField(max_length=40, choices=Audience.choices())
-    legal_basis = models.CharField(
-        max_length=40, choices=HearingBasis.choices(), default=HearingBasis.VOLUNTARY.value
-    )
+    audience = TermField(Audience)
+    legal_basis = TermField(HearingBasis, default=HearingBasis.VOLUNTARY.value)
     issued_by_committee = TenantForeignKey(
         Committee, on_delete=models.PROTECT, null=True, related_name="hearings_issued"
     )
     issued_by_printed = models.CharField(max_length=200, null=True)
-    state = models.CharField(
-        max_length=40, choices=HearingState.choices(), default=HearingState.PLANNED.value
-    )
+    state = TermField(HearingState, default=HearingState.PLANNED.value)
     opens_on = models.DateField(null=True)
     opens_after = models.DateField(null=True)
     response_deadline = models.DateField(null=True)
     deadline_time = models.TimeField(null=True)
     channel = models.CharField(max_length=300, null=True)
     evidence = models.TextField(null=True)
-    basis = models.CharField(max_length=40, choices=Basis.choices(), null=True)
-    visibility = models.CharField(
-        max_length=40, choices=Visibility.choices(), default=Visibility.OPEN.value
-    )
+    basis = TermField(Basis, null=True)
+    visibility = TermField(Visibility, default=Visibility.OPEN.value)
     announced_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     concluded_at = models.DateTimeField(null=True)
@@ -87,7 +81,9 @@ class Hearing(TenantModel, OpenVersioned):
             ordered("opens_on", "response_deadline"),
             together("basis", "evidence"),
             check("place_needs_item", Q(position__isnull=True) | Q(item__isnull=False)),
-            check("time_needs_day", Q(deadline_time__isnull=True) | Q(response_deadline__isnull=False)),
+            check(
+                "time_needs_day", Q(deadline_time__isnull=True) | Q(response_deadline__isnull=False)
+            ),
             check(
                 "running_has_window",
                 ~Q(state=HearingState.RUNNING.value)

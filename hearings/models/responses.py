@@ -8,7 +8,7 @@ from django.db.models import Q
 from agenda.models import AgendaItem
 from committees.models import Committee, Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, in_order, once, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from hearings.models.hearings import Hearing
@@ -40,9 +40,7 @@ class Consultee(TenantModel):
     )
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
-    state = models.CharField(
-        max_length=40, choices=ConsulteeState.choices(), default=ConsulteeState.INVITED.value
-    )
+    state = TermField(ConsulteeState, default=ConsulteeState.INVITED.value)
     deadline = models.DateField(null=True)
     invited_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
@@ -86,9 +84,7 @@ class HearingResponse(TenantModel):
     consultee = TenantForeignKey(
         Consultee, on_delete=models.PROTECT, null=True, related_name="responses"
     )
-    state = models.CharField(
-        max_length=40, choices=ResponseState.choices(), default=ResponseState.DRAFT.value
-    )
+    state = TermField(ResponseState, default=ResponseState.DRAFT.value)
     body_html = models.TextField(blank=True)
     body_text = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)

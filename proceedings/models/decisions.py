@@ -9,7 +9,7 @@ from agenda.models import AgendaItem, ItemBlock, RecommendationGroup
 from agenda.vocabulary import DateBasis
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -38,9 +38,7 @@ class Decision(TenantModel):
     block = TenantOneToOne(ItemBlock, on_delete=models.CASCADE, related_name="decision")
     body_html = models.TextField(blank=True)
     body_text = models.TextField(blank=True)
-    state = models.CharField(
-        max_length=40, choices=DecisionState.choices(), default=DecisionState.DRAFT.value
-    )
+    state = TermField(DecisionState, default=DecisionState.DRAFT.value)
     decided_by_committee = TenantForeignKey(
         Committee, on_delete=models.PROTECT, null=True, related_name="decisions"
     )
@@ -81,7 +79,7 @@ class Outcome(TenantModel):
 
     decision = TenantForeignKey(Decision, on_delete=models.CASCADE, related_name="outcomes")
     position = models.PositiveIntegerField()
-    outcome = models.CharField(max_length=40, choices=OutcomeKind.choices())
+    outcome = TermField(OutcomeKind)
     text = models.TextField(blank=True)
     about_group = TenantForeignKey(
         RecommendationGroup, on_delete=models.SET_NULL, null=True, related_name="outcomes"
@@ -91,7 +89,7 @@ class Outcome(TenantModel):
     returns_hint = models.TextField(null=True)
     returns_from = models.DateField(null=True)
     returns_to = models.DateField(null=True)
-    returns_basis = models.CharField(max_length=40, choices=DateBasis.choices(), null=True)
+    returns_basis = TermField(DateBasis, null=True)
 
     objects: ClassVar = OutcomeQuerySet.as_manager()
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from agenda.models import AgendaItem, ItemBlock
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -38,18 +38,14 @@ class Disqualification(TenantModel):
 
     parent: ClassVar[str | None] = "item"
 
-    item = TenantForeignKey(
-        AgendaItem, on_delete=models.PROTECT, related_name="disqualifications"
-    )
+    item = TenantForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="disqualifications")
     person = TenantForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="disqualifications"
     )
     name_printed = models.CharField(max_length=200)
     list_letter = models.CharField(max_length=10, null=True)
-    state = models.CharField(max_length=40, choices=DisqualificationState.choices())
-    ground = models.CharField(
-        max_length=40, choices=DisqualificationGround.choices(), null=True
-    )
+    state = TermField(DisqualificationState)
+    ground = TermField(DisqualificationGround, null=True)
     ground_note = models.TextField(blank=True)
     notified_at = models.DateTimeField(null=True)
     notified_by = models.ForeignKey(
@@ -67,9 +63,7 @@ class Disqualification(TenantModel):
         null=True,
         related_name="disqualifications_decided",
     )
-    wording = models.CharField(
-        max_length=40, choices=DisqualificationWording.choices(), null=True
-    )
+    wording = TermField(DisqualificationWording, null=True)
     left_room = models.BooleanField(null=True)
     printed_in = TenantForeignKey(
         ItemBlock, on_delete=models.PROTECT, null=True, related_name="disqualifications"

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from agenda.models import AgendaItem, ItemBlock
 from committees.models import Committee, Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -50,9 +50,7 @@ class PresenceEvent(TenantModel):
 
     parent: ClassVar[str | None] = "meeting"
 
-    meeting = TenantForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="presence_events"
-    )
+    meeting = TenantForeignKey(Meeting, on_delete=models.PROTECT, related_name="presence_events")
     item = TenantForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, related_name="presence_events"
     )
@@ -64,18 +62,14 @@ class PresenceEvent(TenantModel):
     )
     name_printed = models.CharField(max_length=200)
     list_letter = models.CharField(max_length=10, null=True)
-    kind = models.CharField(max_length=40, choices=PresenceKind.choices())
+    kind = TermField(PresenceKind)
     at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
-    mode = models.CharField(
-        max_length=40, choices=PresenceMode.choices(), default=PresenceMode.PHYSICAL.value
-    )
-    source = models.CharField(max_length=40, choices=PresenceSource.choices())
+    mode = TermField(PresenceMode, default=PresenceMode.PHYSICAL.value)
+    source = TermField(PresenceSource)
     reported_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
-    took_no_part_reason = models.CharField(
-        max_length=40, choices=TookNoPartReason.choices(), null=True
-    )
+    took_no_part_reason = TermField(TookNoPartReason, null=True)
     replaces = TenantForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
     )
@@ -125,7 +119,8 @@ class PresenceEvent(TenantModel):
         triggers: ClassVar = [
             pgtrigger.Protect(
                 name="told_stays",
-                operation=pgtrigger.UpdateOf(
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
                     "meeting", "kind", "at", "until", "source", "replaces", "recorded_by"
                 ),
             ),
@@ -148,13 +143,9 @@ class Substitution(TenantModel):
     parent: ClassVar[str | None] = "meeting"
 
     person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="substitutions")
-    for_person = TenantForeignKey(
-        Person, on_delete=models.PROTECT, related_name="substituted_by"
-    )
-    committee = TenantForeignKey(
-        Committee, on_delete=models.PROTECT, related_name="substitutions"
-    )
-    scope = models.CharField(max_length=40, choices=SubstitutionScope.choices())
+    for_person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="substituted_by")
+    committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="substitutions")
+    extent = TermField(SubstitutionScope)
     meeting = TenantForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, related_name="substitutions"
     )
@@ -163,10 +154,8 @@ class Substitution(TenantModel):
     )
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
-    basis = models.CharField(max_length=40, choices=SubstitutionBasis.choices())
-    state = models.CharField(
-        max_length=40, choices=SubstitutionState.choices(), default=SubstitutionState.CALLED.value
-    )
+    basis = TermField(SubstitutionBasis)
+    state = TermField(SubstitutionState, default=SubstitutionState.CALLED.value)
     decided_by_printed = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(null=True)
     called_at = models.DateTimeField()
@@ -177,26 +166,30 @@ class Substitution(TenantModel):
         constraints: ClassVar = [
             *tenant_constraints("person", "for_person", "committee", "meeting", "item"),
             *valid(
-                scope=SubstitutionScope.values(),
+                extent=SubstitutionScope.values(),
                 basis=SubstitutionBasis.values(),
                 state=SubstitutionState.values(),
             ),
             ordered("starts_on", "ends_on"),
             check("not_for_self", ~Q(person=F("for_person"))),
             check(
-                "scope_named",
-                Q(scope="item", item__isnull=False, meeting__isnull=False, starts_on__isnull=True)
+                "extent_named",
+                Q(extent="item", item__isnull=False, meeting__isnull=False, starts_on__isnull=True)
                 | Q(
-                    scope="meeting", meeting__isnull=False, item__isnull=True,
+                    extent="meeting",
+                    meeting__isnull=False,
+                    item__isnull=True,
                     starts_on__isnull=True,
                 )
                 | Q(
-                    scope="period", starts_on__isnull=False, meeting__isnull=True,
+                    extent="period",
+                    starts_on__isnull=False,
+                    meeting__isnull=True,
                     item__isnull=True,
                 ),
             ),
-            once("item", "for_person", "person", where=Q(scope="item"), name="item"),
-            once("meeting", "for_person", "person", where=Q(scope="meeting"), name="meeting"),
+            once("item", "for_person", "person", where=Q(extent="item"), name="item"),
+            once("meeting", "for_person", "person", where=Q(extent="meeting"), name="meeting"),
         ]
         indexes: ClassVar = [
             *tenant_indexes("person", "for_person", "committee", "meeting", "item")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from agenda.models import AgendaItem, ItemBlock, RecommendationGroup
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne
+from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -47,7 +47,7 @@ class Statement(TenantModel):
 
     item = TenantForeignKey(AgendaItem, on_delete=models.RESTRICT, related_name="statements")
     block = TenantOneToOne(ItemBlock, on_delete=models.CASCADE, related_name="statement")
-    kind = models.CharField(max_length=40, choices=StatementKind.choices())
+    kind = TermField(StatementKind)
     about_group = TenantForeignKey(
         RecommendationGroup, on_delete=models.SET_NULL, null=True, related_name="statements"
     )

@@ -8,7 +8,7 @@ from django.db.models import Q
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, known_when, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from reminders.querysets import ReminderQuerySet, ReminderRuleQuerySet
@@ -23,12 +23,10 @@ class ReminderRule(TenantModel):
     committee = TenantForeignKey(
         Committee, on_delete=models.CASCADE, null=True, related_name="reminder_rules"
     )
-    event = models.CharField(max_length=40, choices=ReminderEvent.choices())
+    event = TermField(ReminderEvent)
     offset_amount = models.SmallIntegerField()
-    unit = models.CharField(
-        max_length=40, choices=OffsetUnit.choices(), default=OffsetUnit.CALENDAR_DAYS.value
-    )
-    audience = models.CharField(max_length=40, choices=ReminderAudience.choices())
+    unit = TermField(OffsetUnit, default=OffsetUnit.CALENDAR_DAYS.value)
+    audience = TermField(ReminderAudience)
     active_from = models.DateField()
     is_active = models.BooleanField(default=True)
 
@@ -45,7 +43,12 @@ class ReminderRule(TenantModel):
             check("offset_sane", Q(offset_amount__gte=-366, offset_amount__lte=366)),
             models.UniqueConstraint(
                 fields=[
-                    "municipality", "committee", "event", "offset_amount", "unit", "audience",
+                    "municipality",
+                    "committee",
+                    "event",
+                    "offset_amount",
+                    "unit",
+                    "audience",
                 ],
                 nulls_distinct=False,
                 name="reminderrule_once",
@@ -78,9 +81,7 @@ class Reminder(TenantModel):
     )
     recipient_hash = models.CharField(max_length=64)
     due_day = models.DateField()
-    state = models.CharField(
-        max_length=40, choices=ReminderState.choices(), default=ReminderState.PLANNED.value
-    )
+    state = TermField(ReminderState, default=ReminderState.PLANNED.value)
     message = TenantForeignKey(
         Message, on_delete=models.PROTECT, null=True, related_name="reminders"
     )
@@ -99,7 +100,9 @@ class Reminder(TenantModel):
                 name="reminder_once",
             ),
         ]
-        indexes: ClassVar = [*tenant_indexes("recipient_person", "message", "due_day", "subject_id")]
+        indexes: ClassVar = [
+            *tenant_indexes("recipient_person", "message", "due_day", "subject_id")
+        ]
 
     def __str__(self) -> str:
         return f"{self.state} {self.due_day}"

@@ -9,7 +9,7 @@ from django.db.models import Q
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, known_when, once, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from reminders.querysets import ReportRunQuerySet, ReportSubscriptionQuerySet
@@ -26,8 +26,8 @@ class ReportSubscription(TenantModel):
     committee = TenantForeignKey(
         Committee, on_delete=models.CASCADE, null=True, related_name="report_subscriptions"
     )
-    kind = models.CharField(max_length=40, choices=ReportKind.choices())
-    recurrence = models.CharField(max_length=40, choices=Recurrence.choices())
+    kind = TermField(ReportKind)
+    recurrence = TermField(Recurrence)
     weekday = models.PositiveSmallIntegerField(null=True)
     day_of_month = models.PositiveSmallIntegerField(null=True)
     recipient_user = models.ForeignKey(
