@@ -79,7 +79,7 @@ class SectionKind(Term):
 
 
 class BlockKind(Term):
-    """Blok: one printed part of an item, in printed order."""
+    """Blokkens art: one printed part of an item, in printed order."""
 
     SECTION = "section", "Afsnit"
     RECOMMENDATION = "recommendation", "Indstilling"
@@ -117,7 +117,7 @@ class RoutingPurpose(Term):
 
 
 class GateKind(Term):
-    """Spærring: what holds a decision back."""
+    """Spærringens art: what holds a decision back."""
 
     HEARING = "hearing", "Lovpligtig høring"
     EMBARGO = "embargo", "Parterne er ikke underrettet"

@@ -4,7 +4,7 @@ from foundation.vocabulary import Term
 
 
 class PresenceKind(Term):
-    """Fremmødehændelse: one line in the ledger; everything else is derived from the lines."""
+    """Fremmødehændelsens art: one line in the ledger; everything else is derived from the lines."""
 
     PRESENT = "present", "Til stede"
     ARRIVED = "arrived", "Mødte"
@@ -61,7 +61,7 @@ class DisqualificationState(Term):
 
 
 class DisqualificationWording(Term):
-    """Inhabilitet, som det er trykt."""
+    """Trykt ordlyd om inhabilitet."""
 
     DECLARED_DISQUALIFIED = "declared_disqualified", "Blev erklæret inhabil"
     LEFT_THE_ROOM = "left_the_room", "Forlod lokalet"

@@ -40,7 +40,7 @@ class ReminderState(Term):
 
 
 class ReportKind(Term):
-    """Fast rapport."""
+    """Den faste rapports art."""
 
     OPEN_FOLLOW_UPS = "open_follow_ups", "Åbne opfølgninger"
 
