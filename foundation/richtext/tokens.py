@@ -25,7 +25,7 @@ ATTRIBUTE = re.compile(
 ENTITY = re.compile(r"&#?\w+;")
 CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
-START_NUMBER = re.compile(r"-?[0-9]{1,6}")
+START_NUMBER = re.compile(r"[0-9]{1,6}")
 MAX_REPORTED = 50
 
 

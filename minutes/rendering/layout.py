@@ -11,7 +11,7 @@ from foundation.richtext.text import cell_text, elements, rows
 ZERO_WIDTH_SPACE = "\u200b"
 TEXT_ROOM = 52
 """Letters that fit on a line of running text even deep inside a list, counted as wide ones."""
-SIZES = ((9.5, 88), (8.0, 106), (7.0, 122))
+SIZES = ((9.5, 96), (8.0, 114), (7.0, 130))
 """Sizes of table text in points, with the letters that then fit across the page."""
 CELL_PADDING = 3
 MAX_COLUMNS = 40
@@ -20,10 +20,11 @@ MAX_COLUMNS = 40
 def breakable(text: str, room: int) -> str:
     """Lets a word without any place to break, and longer than its room, break without a mark;
     shorter words are never touched and no word is ever hyphenated."""
-    if len(text) <= room:
-        return text
-    run = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}]{{{room}}}(?=[^\s{ZERO_WIDTH_SPACE}])")
-    return run.sub(lambda found: found[0] + ZERO_WIDTH_SPACE, text)
+    for letter, letters in (("[A-ZÆØÅ@%&]", room * 2 // 3), (rf"[^\s{ZERO_WIDTH_SPACE}]", room)):
+        if len(text) > letters:
+            run = re.compile(rf"{letter}{{{letters}}}(?=[^\s{ZERO_WIDTH_SPACE}])")
+            text = run.sub(lambda found: found[0] + ZERO_WIDTH_SPACE, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def _widths(
     if sum(lines) <= room:
         return (None,) * len(lines), tuple(max(line, 1) for line in lines)
     if sum(words) > room:
-        fair = max(room // len(words), 3)
-        words = [min(word, fair) for word in words]
+        most = _most(words, room)
+        words = [min(word, most) for word in words]
     spare = max(room - sum(words), 0)
     wishes = [
         max(min(line, 3 * TEXT_ROOM) - word, 0) for line, word in zip(lines, words, strict=True)
@@ -93,6 +94,17 @@ def _widths(
         max(word + spare * wish // total, 3) for word, wish in zip(words, wishes, strict=True)
     ]
     return tuple(shares), tuple(shares)
+
+
+def _most(words: Sequence[int], room: int) -> int:
+    """The longest a word may be for all to fit: only the longest words are broken."""
+    return next(
+        (most for most in range(min(max(words), room), 3, -1) if _fits(words, most, room)), 3
+    )
+
+
+def _fits(words: Sequence[int], most: int, room: int) -> bool:
+    return sum(min(word, most) for word in words) <= room
 
 
 def _cells(row: Sequence[Node], width: int) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from foundation.danish import format_moment
-from foundation.richtext import Node, parse
+from foundation.richtext import Node
 from minutes.rendering import wording
 from minutes.rendering.printed import (
     Block,
@@ -67,22 +67,19 @@ def _item(item: Item, position: int) -> Iterator[str]:
     yield f'<h2 id="punkt-{position}">{escape(item.heading)}</h2>\n'
     if item.case_number:
         yield f'<p class="case-number">{escape(item.case_number)}</p>\n'
-    level = 3
     for block in item.blocks:
-        if any(isinstance(piece, Heading) for piece in block.pieces):
-            level = 4
-        yield from _block(block, level)
+        yield from _block(block)
     yield "</article>\n"
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:
     yield f'<div class="{block.type.replace("_", "-")}">\n'
     for piece in block.pieces:
-        yield from _piece(piece, level)
+        yield from _piece(piece)
     yield "</div>\n"
 
 
-def _piece(piece: Piece, level: int) -> Iterator[str]:
+def _piece(piece: Piece) -> Iterator[str]:
     if isinstance(piece, Heading):
         yield f"<h3>{escape(piece.text)}</h3>\n"
     elif isinstance(piece, Line):
@@ -91,8 +88,8 @@ def _piece(piece: Piece, level: int) -> Iterator[str]:
         yield from _points(piece)
     else:
         parts: list[str] = []
-        for child in parse(piece.html).children:
-            _write(child, parts, level)
+        for child in piece.root.children:
+            _write(child, parts)
             parts.append("\n")
         yield "".join(parts)
 
@@ -105,12 +102,11 @@ def _points(points: Points) -> Iterator[str]:
     yield f"</{tag}>\n"
 
 
-def _write(child: Node | str, parts: list[str], level: int) -> None:
-    """Stored h3 and h4 stand below the heading of their block."""
+def _write(child: Node | str, parts: list[str]) -> None:
     if isinstance(child, str):
         parts.append(escape(child, quote=False))
         return
-    tag = {"h3": f"h{level}", "h4": f"h{level + 1}"}.get(child.tag, child.tag)
+    tag = child.tag
     attrs = "".join(f' {name}="{escape(value)}"' for name, value in child.attrs.items())
     if tag == "tr":
         _set_scopes(child)
@@ -120,7 +116,7 @@ def _write(child: Node | str, parts: list[str], level: int) -> None:
     if tag == "br":
         return
     for inner in child.children:
-        _write(inner, parts, level)
+        _write(inner, parts)
     parts.append(f"</{tag}>" + ("</div>" if tag == "table" else ""))
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import typst
 
 from foundation.danish import format_moment
-from foundation.richtext import Node, parse
+from foundation.richtext import Node
 from foundation.richtext.schema import LISTS
 from minutes.rendering import wording
 from minutes.rendering.layout import TEXT_ROOM, breakable, grid
@@ -23,6 +23,8 @@ from minutes.rendering.printed import Block, Document, Item, Piece, Printed, Ric
 
 TEMPLATE = Path(__file__).with_name("minutes.typ").read_bytes()
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
+CELL_ROOM = 20
+"""Letters that fit in a cell of the table of approvals."""
 MAX_LIST_DEPTH = 8
 """Lists further inside are printed at this level: the page has no more room to the right."""
 
@@ -61,7 +63,7 @@ def _data(whole: Printed, generated_at: datetime) -> dict[str, Any]:
         "approvals": {
             "title": wording.APPROVALS,
             "columns": wording.APPROVAL_COLUMNS,
-            "rows": [[breakable(text, 30) for text in row] for row in whole.approvals],
+            "rows": [[breakable(text, CELL_ROOM) for text in row] for row in whole.approvals],
         },
         "colophon": f"Dannet {format_moment(generated_at)}",
     }
@@ -87,7 +89,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _piece(piece: Piece) -> dict[str, Any]:
     if isinstance(piece, Rich):
-        return {"piece": "rich", "blocks": _rich(parse(piece.html).children, TEXT_ROOM, 1)}
+        return {"piece": "rich", "blocks": _rich(piece.root.children, TEXT_ROOM, 1)}
     fields = {
         key: [_text(part) for part in value] if isinstance(value, tuple) else _text(value)
         for key, value in asdict(piece).items()

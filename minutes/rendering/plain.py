@@ -32,7 +32,7 @@ def _piece_lines(piece: Piece) -> list[str]:
         return [piece.text]
     if isinstance(piece, Points):
         return [_mark(piece.style, number) + text for number, text in enumerate(piece.texts, 1)]
-    return lines(piece.html, emphasis=True)
+    return lines(piece.root, emphasis=True)
 
 
 def _mark(style: str, number: int) -> str:

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from foundation.danish import format_moment
+from foundation.richtext import Node, parse
+from foundation.richtext.text import elements
 from minutes.rendering import wording
 from minutes.rendering.wording import one_line
 from minutes.vocabulary import ApprovalState, Edition
@@ -41,9 +43,9 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """Canonical HTML."""
+    """The tree of a rich text; its headings carry the level they have on the page."""
 
-    html: str
+    root: Node
 
 
 Piece = Heading | Line | Points | Rich
@@ -119,7 +121,7 @@ def _item(item: Document) -> Item:
         contents=one_line(item.get("toc_title") or wording.full_title(item)),
         number=None if number is None else one_line(number),
         case_number=one_line(case_number) if case_number else None,
-        blocks=_blocks(item.get("blocks") or ()),
+        blocks=_levelled(_blocks(item.get("blocks") or ())),
     )
 
 
@@ -157,6 +159,22 @@ def _blocks(blocks: Any) -> tuple[Block, ...]:
     return tuple(out)
 
 
+def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Stored h3 and h4 stand below the heading of their block, and no level is skipped: a
+    screen reader, and PDF/UA, would miss a chapter."""
+    top, last = 3, 2
+    for piece in (piece for block in blocks for piece in block.pieces):
+        if isinstance(piece, Heading):
+            top, last = 4, 3
+        elif isinstance(piece, Rich):
+            for node in elements(piece.root):
+                if node.tag in LEVELS:
+                    last = min(top + LEVELS[node.tag], last + 1)
+                    node.tag = f"h{last}"
+    return blocks
+
+
+LEVELS = {"h3": 0, "h4": 1}
 PERSON_KEYS = {
     "absence_line": "absences",
     "disqualification_line": "persons",
@@ -180,7 +198,7 @@ def _filled(style: str, person: Document) -> str:
 
 
 def _body(block: Document) -> list[Piece]:
-    return [Rich(block["body_html"])] if block.get("body_html") else []
+    return [Rich(parse(block["body_html"]))] if block.get("body_html") else []
 
 
 def _recommendation(block: Document) -> list[Piece]:
@@ -194,7 +212,7 @@ def _recommendation(block: Document) -> list[Piece]:
             Points(group["point_style"], tuple(one_line(point) for point in group["points"]))
         )
     if block.get("trailing_html"):
-        pieces.append(Rich(block["trailing_html"]))
+        pieces.append(Rich(parse(block["trailing_html"])))
     return pieces
 
 

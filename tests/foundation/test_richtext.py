@@ -92,6 +92,7 @@ def test_text_without_elements_keeps_every_visible_character(source: str) -> Non
         ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ('<ol start="7"><li>x</ol>', '<ol start="7"><li>x</li></ol>'),
         ('<ol start="x"><li>x</ol>', "<ol><li>x</li></ol>"),
+        ('<ol start="-4"><li>x</ol>', "<ol><li>x</li></ol>"),
         ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
         ("<p></p><p>&nbsp;</p><p>x</p>", "<p>x</p>"),
         ("<strong><strong>a</strong></strong><p>", "<p><strong>a</strong></p>"),
