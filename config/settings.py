@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pghistory
 import structlog
 from environs import Env
 
@@ -79,6 +80,7 @@ TEMPLATES = [
 DATABASES: dict[str, dict[str, Any]] = {"default": database_from(env)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 REDIS_URL = env.str("REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
@@ -157,6 +159,9 @@ API_VERSION = "1.0"
 
 STANDING_SOURCES = [
     "foundation.accounts.standings.grants_of",
+    "committees.standings.seats_of",
+    "committees.standings.council_seats_of",
+    "committees.standings.person_of",
 ]
 
 CORS_ALLOWED_ORIGINS = env.list("PUNKT_CORS_ORIGINS", [])
