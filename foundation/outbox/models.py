@@ -5,9 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from foundation.clock import now
 from foundation.ids import new_id
+from foundation.outbox.querysets import MessageQuerySet
 from foundation.outbox.vocabulary import MessageState
+from foundation.tenancy.fields import TermField
 from foundation.tenancy.models import TenantModel
 
 WAITING = [MessageState.QUEUED.value, MessageState.SENDING.value, MessageState.RETRYING.value]
@@ -18,7 +19,7 @@ class Message(TenantModel):
     and `due_day` are the unique key that makes a second run send nothing.
 
     `message_id` (RFC 5322 § 3.6.4) is fixed when the row is written, so that the one duplicate
-    SMTP cannot avoid is recognisable. `lease_until` is the database's time.
+    SMTP cannot avoid is recognisable. `not_before` and `lease_until` are the database's time.
     """
 
     unique_key = models.CharField(max_length=200)
@@ -28,22 +29,22 @@ class Message(TenantModel):
     due_day = models.DateField(null=True)
     recipient_person_id = models.UUIDField(null=True)
     recipient_name = models.CharField(max_length=200, blank=True)
-    recipient_address = models.EmailField()
+    recipient_address = models.EmailField(blank=True)
     subject_line = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
     message_id = models.CharField(max_length=200, unique=True)
-    state = models.CharField(
-        max_length=20, choices=MessageState.choices(), default=MessageState.QUEUED.value
-    )
+    state = TermField(MessageState, default=MessageState.QUEUED.value)
     attempts = models.PositiveIntegerField(default=0)
-    not_before = models.DateTimeField(default=now)
+    not_before = models.DateTimeField(db_default=Now())
     lease_until = models.DateTimeField(null=True)
     claimed_by = models.CharField(max_length=100, blank=True)
     sent_at = models.DateTimeField(null=True)
     last_reply = models.CharField(max_length=500, blank=True)
     """What the mail server last answered: its code and text, never the letter."""
+
+    objects: ClassVar = MessageQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -59,6 +60,11 @@ class Message(TenantModel):
                 | (~models.Q(state=MessageState.SENT.value) & models.Q(sent_at__isnull=True)),
                 name="message_sent_has_time",
             ),
+            models.CheckConstraint(
+                condition=models.Q(state=MessageState.UNADDRESSED.value)
+                | ~models.Q(recipient_address=""),
+                name="message_addressed",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(
@@ -67,6 +73,7 @@ class Message(TenantModel):
                 condition=models.Q(state__in=WAITING),
             ),
             models.Index(fields=["municipality", "-created_at"], name="message_by_time"),
+            models.Index(fields=["municipality", "subject_id"], name="message_by_subject"),
         ]
 
     def __str__(self) -> str:

@@ -2,89 +2,154 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+from django.db import migrations, models
+
 import foundation.clock
 import foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0001_initial'),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WorkerPulse',
+            name="WorkerPulse",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=foundation.clock.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=foundation.clock.now, editable=False)),
-                ('unique_key', models.CharField(max_length=200)),
-                ('rule', models.CharField(max_length=80)),
-                ('subject_type', models.CharField(blank=True, max_length=80)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('due_day', models.DateField(null=True)),
-                ('recipient_person_id', models.UUIDField(null=True)),
-                ('recipient_name', models.CharField(blank=True, max_length=200)),
-                ('recipient_address', models.EmailField(max_length=254)),
-                ('subject_line', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('html', models.TextField(blank=True)),
-                ('headers', models.JSONField(default=dict)),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('state', models.CharField(choices=[('queued', 'Venter på afsendelse'), ('sending', 'Sendes'), ('sent', 'Afsendt'), ('retrying', 'Prøves igen'), ('dead', 'Kunne ikke afsendes')], default='queued', max_length=20)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('not_before', models.DateTimeField(default=foundation.clock.now)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('claimed_by', models.CharField(blank=True, max_length=100)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('last_reply', models.CharField(blank=True, max_length=500)),
-                ('municipality', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=foundation.clock.now, editable=False)),
+                ("modified_at", models.DateTimeField(default=foundation.clock.now, editable=False)),
+                ("unique_key", models.CharField(max_length=200)),
+                ("rule", models.CharField(max_length=80)),
+                ("subject_type", models.CharField(blank=True, max_length=80)),
+                ("subject_id", models.UUIDField(null=True)),
+                ("due_day", models.DateField(null=True)),
+                ("recipient_person_id", models.UUIDField(null=True)),
+                ("recipient_name", models.CharField(blank=True, max_length=200)),
+                ("recipient_address", models.EmailField(max_length=254)),
+                ("subject_line", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                ("html", models.TextField(blank=True)),
+                ("headers", models.JSONField(default=dict)),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Venter på afsendelse"),
+                            ("sending", "Sendes"),
+                            ("sent", "Afsendt"),
+                            ("retrying", "Prøves igen"),
+                            ("dead", "Kunne ikke afsendes"),
+                        ],
+                        default="queued",
+                        max_length=20,
+                    ),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("not_before", models.DateTimeField(default=foundation.clock.now)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("claimed_by", models.CharField(blank=True, max_length=100)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("last_reply", models.CharField(blank=True, max_length=500)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MessageAttachment',
+            name="MessageAttachment",
             fields=[
-                ('id', models.UUIDField(default=foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('file_name', models.CharField(max_length=200)),
-                ('media_type', models.CharField(max_length=100)),
-                ('content', models.BinaryField()),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='outbox.message')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200)),
+                ("media_type", models.CharField(max_length=100)),
+                ("content", models.BinaryField()),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="outbox.message",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('state__in', ['queued', 'sending', 'retrying'])), fields=['not_before'], name='message_waiting'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("state__in", ["queued", "sending", "retrying"])),
+                fields=["not_before"],
+                name="message_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['municipality', '-created_at'], name='message_by_time'),
+            model_name="message",
+            index=models.Index(fields=["municipality", "-created_at"], name="message_by_time"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('municipality', 'unique_key'), name='message_unique_key'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "unique_key"), name="message_unique_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('municipality', 'id'), name='message_tenant_key'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "id"), name="message_tenant_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sending', 'sent', 'retrying', 'dead'])), name='message_state_valid'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["queued", "sending", "sent", "retrying", "dead"])
+                ),
+                name="message_state_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='message_sent_has_time'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sent_at__isnull", False), ("state", "sent")),
+                    models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="message_sent_has_time",
+            ),
         ),
     ]

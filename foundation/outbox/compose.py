@@ -1,0 +1,193 @@
+"""Writing letters: an app says what, to whom and why; the outbox keeps it until it is sent.
+
+Call it inside the action's transaction: the letter exists exactly when the change does.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parseaddr
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.template import Context, engines
+
+from foundation.ids import new_id
+from foundation.outbox.models import Message, MessageAttachment
+from foundation.outbox.vocabulary import MessageState
+from foundation.outbox.wake import wake_delivery
+
+LONGEST_SUBJECT = 200
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets a letter. `person_id` is None for somebody known by address only."""
+
+    person_id: UUID | None
+    name: str
+    address: str
+
+    @property
+    def key(self) -> str:
+        """The same for the same receiver; an address is hashed, so that it can be forgotten."""
+        return str(self.person_id or _digest(self.address.strip().casefold()))
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a letter says: subject in one line, plain text and HTML."""
+
+    subject: str
+    text: str
+    html: str
+    reply_to: str = ""
+
+
+@dataclass(frozen=True)
+class LetterAttachment:
+    """A file that goes with a letter."""
+
+    file_name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """Why a letter goes out. Together with the recipient it is the letter's unique key: the
+    same rule never writes twice to the same receiver about the same thing for the same day."""
+
+    municipality_id: UUID
+    rule: str
+    subject_type: str
+    subject_id: UUID
+    due_day: date | None = None
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One letter to be queued."""
+
+    dispatch: Dispatch
+    recipient: Recipient
+    letter: Letter
+    attachments: Sequence[LetterAttachment] = ()
+
+    @property
+    def unique_key(self) -> str:
+        """Rule, thing, receiver and day in one."""
+        why = self.dispatch
+        parts = (why.rule, why.subject_type, why.subject_id, self.recipient.key, why.due_day)
+        return _digest("\n".join(str(part) for part in parts))
+
+
+def render_letter(name: str, context: Mapping[str, Any]) -> Letter:
+    """The letter `<app>/<name>` from `<app>/letters/<name>.subject.txt`, `.text.txt` and
+    `.html` in the app's templates; only the HTML is escaped."""
+    app, _, letter = name.partition("/")
+    stem = f"{app}/letters/{letter}"
+    return Letter(
+        subject=one_line(_rendered(f"{stem}.subject.txt", context, escaped=False)),
+        text=_rendered(f"{stem}.text.txt", context, escaped=False).strip() + "\n",
+        html=_rendered(f"{stem}.html", context, escaped=True),
+    )
+
+
+def queue_letter(
+    *,
+    dispatch: Dispatch,
+    recipient: Recipient,
+    letter: Letter,
+    attachments: Sequence[LetterAttachment] = (),
+) -> Message | None:
+    """Queue one letter. None when it was queued before. A receiver without a valid address
+    gets none: the row says `unaddressed`, and waits for the address and `resend`."""
+    return next(iter(queue_letters([Posting(dispatch, recipient, letter, attachments)])), None)
+
+
+def queue_letters(postings: Sequence[Posting]) -> list[Message]:
+    """Queue many letters in three statements however many they are; answers the new rows."""
+    rows = {posting.unique_key: _row(posting) for posting in postings}
+    with transaction.atomic():
+        Message.objects.bulk_create(rows.values(), ignore_conflicts=True)
+        ids = [row.pk for row in rows.values()]
+        new = list(Message.objects.filter(pk__in=ids).defer("text", "html"))
+        _attach(postings, {row.unique_key: row for row in new})
+        if any(row.state == MessageState.QUEUED for row in new):
+            wake_delivery()
+    return new
+
+
+def has_address(recipient: Recipient) -> bool:
+    """Whether a letter can be sent there (RFC 5321, as far as can be known without trying)."""
+    try:
+        validate_email(recipient.address.strip())
+    except ValidationError:
+        return False
+    return True
+
+
+def one_line(text: str) -> str:
+    """The text as one header line: no line break or other control sign gets through."""
+    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf") else sign for sign in text)
+    return " ".join(kept.split())[:LONGEST_SUBJECT]
+
+
+def _attach(postings: Sequence[Posting], new: Mapping[str, Message]) -> None:
+    files = [
+        MessageAttachment(
+            message=new[posting.unique_key],
+            file_name=one_line(file.file_name),
+            media_type=file.media_type,
+            content=file.content,
+        )
+        for posting in {posting.unique_key: posting for posting in postings}.values()
+        if posting.unique_key in new
+        for file in posting.attachments
+    ]
+    if files:
+        MessageAttachment.objects.bulk_create(files)
+
+
+def _row(posting: Posting) -> Message:
+    why, who, letter = posting.dispatch, posting.recipient, posting.letter
+    row_id = new_id()
+    state = MessageState.QUEUED if has_address(who) else MessageState.UNADDRESSED
+    return Message(
+        id=row_id,
+        municipality_id=why.municipality_id,
+        unique_key=posting.unique_key,
+        rule=why.rule,
+        subject_type=why.subject_type,
+        subject_id=why.subject_id,
+        due_day=why.due_day,
+        recipient_person_id=who.person_id,
+        recipient_name=one_line(who.name),
+        recipient_address=who.address.strip() if state is MessageState.QUEUED else "",
+        subject_line=one_line(letter.subject),
+        text=letter.text,
+        html=letter.html,
+        headers={"Reply-To": letter.reply_to} if letter.reply_to else {},
+        message_id=f"<{row_id}@{_own_domain()}>",
+        state=state.value,
+    )
+
+
+def _own_domain() -> str:
+    return parseaddr(settings.MAIL_FROM)[1].rpartition("@")[2] or "localhost"
+
+
+def _rendered(name: str, context: Mapping[str, Any], *, escaped: bool) -> str:
+    template = engines["django"].engine.get_template(name)  # type: ignore[attr-defined]
+    return str(template.render(Context(dict(context), autoescape=escaped)))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
