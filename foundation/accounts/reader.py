@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from foundation.accounts.vocabulary import Role
+from foundation.tenancy.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,6 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Scope:
-    """Where a row stands, for asking which roles a reader has to it."""
-
-    municipality_id: UUID
-    committee_id: UUID | None = None
-    department_id: UUID | None = None
-    meeting_id: UUID | None = None
-    item_id: UUID | None = None
-    hearing_id: UUID | None = None
-    day: date | None = None
-    """The day whose memberships count; None means today."""
-
-
-@dataclass(frozen=True)
 class Reader:
     """Who reads. `today` is the day in Copenhagen on which the request is answered."""
 
@@ -76,7 +63,8 @@ class Reader:
         if scope.municipality_id != self.municipality_id:
             return frozenset()
         day = scope.day or self.today
-        return frozenset(s.role for s in self.standings if s.holds_on(day) and _covers(s, scope))
+        held = {s.role for s in self.standings if s.holds_on(day) and _covers(s, scope)}
+        return frozenset(held | {Role.MEMBER} if Role.CHAIR in held else held)
 
     def has(self, *roles: Role) -> bool:
         """Whether one of `roles` is held today, anywhere."""

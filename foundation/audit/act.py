@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 
 from foundation.audit.models import Entry
 from foundation.clock import now
-from foundation.problems import Missing, PreconditionFailed, Refusal, RuleViolation
+from foundation.problems import InvalidInput, Missing, PreconditionFailed, Refusal, RuleViolation
 from foundation.tenancy.models import etag_of
 
 Row = TypeVar("Row", bound=Model)
@@ -59,6 +59,16 @@ class Act:
         if check and self.if_match not in (None, "*", etag_of(row, self.reader)):  # type: ignore[arg-type]
             raise PreconditionFailed("Rækken er ændret, siden du læste den.", extra={"row": row})
         return row  # type: ignore[return-value]
+
+    def home(self, municipality: Any = None) -> UUID:
+        """The municipality a new root row belongs to: the reader's own, or for administrators
+        the one they name."""
+        own = self.reader.municipality_id
+        if own is None:
+            if municipality is None:
+                raise InvalidInput.at("/municipality", "required", "Angiv kommunen.")
+            return UUID(str(municipality.pk))
+        return UUID(str(own))
 
     def enforce(self, refusals: Iterable[Refusal]) -> None:
         """Stop on hard refusals, and on warnings nobody has given a reason to override."""

@@ -58,3 +58,8 @@ def plain_problem(problem: Problem) -> HttpResponse:
         content_type="application/problem+json",
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+def missing_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler for paths that lead nowhere."""
+    return plain_problem(Missing())

@@ -83,6 +83,10 @@ class Represented(Strict, serializers.ModelSerializer[Any]):
 
     etag = serializers.SerializerMethodField(help_text="Stærk validator af rækkens egne felter.")
 
+    def get_unique_together_validators(self) -> list[Any]:
+        """None: the database says what is unique, as a 409 and not as bad input."""
+        return []
+
     def get_etag(self, row: Any) -> str:
         return etag_of(row, self.context["reader"])
 

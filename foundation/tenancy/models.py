@@ -1,13 +1,23 @@
 """Kommune, and the shape that every row in it shares."""
 
 import hashlib
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
 
 from foundation.clock import now
 from foundation.ids import new_id
+from foundation.tenancy.scope import Scope
+
+
+class MunicipalityQuerySet(models.QuerySet["Municipality"]):
+    """Municipalities; everybody but the administrator knows one."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """What this reader may know exists."""
+        return self if reader.is_administrator else self.filter(pk=reader.municipality_id)
 
 
 class Municipality(models.Model):
@@ -19,6 +29,8 @@ class Municipality(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
     modified_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar = MunicipalityQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -37,6 +49,9 @@ class Municipality(models.Model):
 
     def known_version(self, reader: Any) -> str:
         return str(self.version)
+
+    def scope(self) -> Scope:
+        return Scope(self.id)
 
 
 class TenantModel(models.Model):
@@ -64,15 +79,40 @@ class TenantModel(models.Model):
         see answer with their open version to those, so that nothing tells that a secret moved."""
         return str(self.version)
 
+    def scope(self) -> Scope:
+        """Where the row stands, for asking which roles a reader has to it."""
+        return Scope(
+            self.municipality_id,
+            committee_id=getattr(self, "committee_id", None),
+            department_id=getattr(self, "department_id", None),
+        )
+
 
 class OpenVersioned(models.Model):
-    """What a reader of the open part may know of a row that has hidden fields or children."""
+    """What a reader of the open part may know of a row that has hidden fields or children.
+
+    Inherit it before `TenantModel`. `hidden_fields` are the row's own fields that only readers
+    of closed material see; `sees_hidden` says who they are.
+    """
+
+    hidden_fields: ClassVar[frozenset[str]] = frozenset()
 
     open_version = models.PositiveIntegerField(default=1, editable=False)
     open_modified_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         abstract = True
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Whether the reader sees the row whole. Whoever may write it does."""
+        return reader.municipality_id is not None or bool(reader.is_administrator)
+
+    def known_version(self, reader: Any) -> str:
+        return str(self.version) if self.sees_hidden(reader) else f"open {self.open_version}"
+
+    def moves_openly(self, changed: Iterable[str]) -> bool:
+        """Whether a change of these fields is known to readers of the open part."""
+        return bool(set(changed) - self.hidden_fields)
 
 
 def etag_of(row: "TenantModel | Municipality", reader: Any) -> str:

@@ -2,77 +2,169 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+from django.db import migrations, models
+
 import foundation.clock
 import foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0001_initial'),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.UUIDField(default=foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('is_service', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=foundation.clock.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=foundation.clock.now, editable=False)),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("is_service", models.BooleanField(default=False)),
+                ("is_active", models.BooleanField(default=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(default=foundation.clock.now, editable=False)),
+                ("modified_at", models.DateTimeField(default=foundation.clock.now, editable=False)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('administrator', 'Systemadministrator'), ('secretariat', 'Sekretariat'), ('department_head', 'Afdelingsleder'), ('case_officer', 'Sagsbehandler'), ('official', 'Embedsmand'), ('guest', 'Gæst'), ('integrator', 'Integration')], max_length=40)),
-                ('committee_id', models.UUIDField(null=True)),
-                ('department_id', models.UUIDField(null=True)),
-                ('item_id', models.UUIDField(null=True)),
-                ('starts_on', models.DateField(null=True)),
-                ('ends_on', models.DateField(null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='accounts.user')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Systemadministrator"),
+                            ("secretariat", "Sekretariat"),
+                            ("department_head", "Afdelingsleder"),
+                            ("case_officer", "Sagsbehandler"),
+                            ("official", "Embedsmand"),
+                            ("guest", "Gæst"),
+                            ("integrator", "Integration"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("committee_id", models.UUIDField(null=True)),
+                ("department_id", models.UUIDField(null=True)),
+                ("item_id", models.UUIDField(null=True)),
+                ("starts_on", models.DateField(null=True)),
+                ("ends_on", models.DateField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="accounts.user",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('id', models.UUIDField(default=foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('prefix', models.CharField(max_length=12, unique=True)),
-                ('secret_hash', models.CharField(max_length=64)),
-                ('scopes', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('expires_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('last_used_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to='accounts.user')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("prefix", models.CharField(max_length=12, unique=True)),
+                ("secret_hash", models.CharField(max_length=64)),
+                ("scopes", models.JSONField(default=list)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("expires_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                ("last_used_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tokens",
+                        to="accounts.user",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='user',
-            index=models.Index(fields=['municipality', 'name'], name='user_by_name'),
+            model_name="user",
+            index=models.Index(fields=["municipality", "name"], name="user_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'secretariat', 'department_head', 'case_officer', 'official', 'guest', 'integrator'])), name='grant_role_stored'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "administrator",
+                            "secretariat",
+                            "department_head",
+                            "case_officer",
+                            "official",
+                            "guest",
+                            "integrator",
+                        ],
+                    )
+                ),
+                name="grant_role_stored",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'guest'), _negated=True), ('item_id__isnull', False), _connector='OR'), name='grant_guest_one_item'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "guest"), _negated=True),
+                    ("item_id__isnull", False),
+                    _connector="OR",
+                ),
+                name="grant_guest_one_item",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('user', 'role', 'committee_id', 'department_id', 'item_id'), name='grant_once', nulls_distinct=False),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                fields=("user", "role", "committee_id", "department_id", "item_id"),
+                name="grant_once",
+                nulls_distinct=False,
+            ),
         ),
     ]

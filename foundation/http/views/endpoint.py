@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
+from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
 
 from foundation.http.access import Access, may
 from foundation.http.errors import response_of
@@ -14,7 +14,7 @@ from foundation.http.parsers import StrictJSONParser
 from foundation.problems import Forbidden, PayloadTooLarge, Problem
 
 
-class Endpoint(GenericViewSet[Any]):
+class Endpoint(GenericAPIView[Any]):
     """What every endpoint has: a reader, known parameters, problems, entity tags."""
 
     resource: ClassVar[str]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.viewsets import ViewSetMixin
 
 from foundation.http.filters import StrictFilterBackend, check_parameters
 from foundation.http.paging import KeysetPaging
@@ -16,7 +17,7 @@ from foundation.problems import Missing
 from foundation.tenancy.models import etag_of
 
 
-class Readable(Endpoint):
+class Readable(ViewSetMixin, Endpoint):
     """A resource with the house's conventions; an app names its parts.
 
     `create_action(act=…, **validated)` (children also get `parent=row`), `update_action(act=…,

@@ -1,0 +1,63 @@
+"""Shared set-up: the cast, a clock that can be held, and the documents tests read."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from foundation import clock
+from tests.cast import Cast, assemble
+
+ROOT = Path(__file__).resolve().parent.parent
+
+hypothesis_settings.register_profile(
+    "suite",
+    deadline=None,
+    max_examples=200,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody, in a transaction that is undone."""
+    return assemble()
+
+
+@pytest.fixture
+def real_cast(transactional_db: None) -> Cast:
+    """Everybody, committed: for tests with several connections."""
+    return assemble()
+
+
+@pytest.fixture
+def hold_clock() -> Iterator[Callable[[str], None]]:
+    """`hold_clock("2026-03-01T08:00:00+01:00")` holds the clock there until the test ends."""
+    holders = []
+
+    def hold(moment: str) -> None:
+        holder = clock.frozen(datetime.fromisoformat(moment))
+        holder.__enter__()
+        holders.append(holder)
+
+    yield hold
+    for holder in reversed(holders):
+        holder.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The folder with real minutes. Without it their tests say so and the rest goes on;
+    in CI its absence is a failure."""
+    folder = Path(os.environ.get("PUNKT_SHARED", ROOT.parent / "shared"))
+    if not (folder / "seeds").is_dir():
+        said = f"De virkelige referater mangler: {folder} findes ikke (sæt PUNKT_SHARED)."
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    return folder
