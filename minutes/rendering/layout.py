@@ -61,12 +61,14 @@ def grid(table: Node) -> Grid:
 
 
 def _texts(source: Sequence[Sequence[Node]], index: int) -> list[str]:
-    """The texts of one column; a short row's last cell lies across several and sets no width."""
+    """The lines of one column, each item of a list its own; a short row's last cell lies across
+    several columns and sets no width."""
     width = max(map(len, source), default=0)
     return [
-        cell_text(row[index])
+        line
         for row in source
         if index < len(row) and (index < len(row) - 1 or len(row) == width)
+        for line in cell_text(row[index]).split("•")
     ]
 
 
