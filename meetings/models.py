@@ -1,12 +1,13 @@
 """Tables of meetings: planned, held, told about in documents."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from committees.models import Committee, Person
 from committees.vocabulary import Numbering
+from foundation.accounts.vocabulary import Role
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import (
@@ -17,13 +18,16 @@ from foundation.tenancy.invariants import (
     ordered,
     said,
     tenant_indexes,
+    together,
     valid,
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 from meetings.querysets import MeetingPlanQuerySet, MeetingQuerySet
 from meetings.vocabulary import DocumentKind, MeetingKind, MeetingState
 
 _NOT_CANCELLED = ~Q(state=MeetingState.CANCELLED.value)
+_ENDED = Q(state=MeetingState.ENDED.value)
 _ONCE_OPENED = Q(state__in=[MeetingState.IN_SESSION.value, MeetingState.ENDED.value])
 
 
@@ -47,7 +51,8 @@ class Meeting(OpenVersioned, TenantModel):
     """Møde. It may have a day without a time; `ends_at` is planned, `ended_at` is a fact.
 
     An imported meeting came from a document: `document_kind` is the latest one's kind,
-    `chair_printed` and `numbering_printed` what it says. Nothing in it causes a letter.
+    `chair_printed`, `numbering_printed` and the years of `term_*_printed` are what it says. It
+    may not tell when the meeting ended. Nothing in it causes a letter.
     """
 
     committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
@@ -67,6 +72,8 @@ class Meeting(OpenVersioned, TenantModel):
     document_kind = TermField(DocumentKind, null=True)
     chair_printed = models.CharField(max_length=200, null=True)
     numbering_printed = TermField(Numbering, null=True)
+    term_from_printed = models.PositiveSmallIntegerField(null=True)
+    term_to_printed = models.PositiveSmallIntegerField(null=True)
     convened_at = models.DateTimeField(null=True)
     convene_urgency_reason = models.TextField(blank=True)
     agenda_published_at = models.DateTimeField(null=True)
@@ -75,6 +82,8 @@ class Meeting(OpenVersioned, TenantModel):
     ended_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     cancel_reason = models.TextField(blank=True)
+    rescheduled_at = models.DateTimeField(null=True)
+    reschedule_reason = models.TextField(blank=True)
 
     objects: ClassVar = MeetingQuerySet.as_manager()
 
@@ -90,7 +99,12 @@ class Meeting(OpenVersioned, TenantModel):
             *said("chair_printed"),
             ordered("starts_at", "ends_at"),
             ordered("opened_at", "ended_at"),
-            known_when("ended_at", Q(state=MeetingState.ENDED.value)),
+            check(
+                "ended_at_known",
+                (_ENDED & (Q(ended_at__isnull=False) | Q(is_imported=True)))
+                | (~_ENDED & Q(ended_at__isnull=True)),
+            ),
+            together("term_from_printed", "term_to_printed"),
             known_when("cancelled_at", Q(state=MeetingState.CANCELLED.value)),
             check("opened_in_session", Q(opened_at__isnull=True) | _ONCE_OPENED),
             check(
@@ -116,10 +130,20 @@ class Meeting(OpenVersioned, TenantModel):
     def __str__(self) -> str:
         return f"{self.committee_id} {self.day}"
 
-    @property
-    def is_open_to_change(self) -> bool:
-        """Whether the meeting still lies ahead or is going on."""
-        return self.state not in (MeetingState.ENDED, MeetingState.CANCELLED)
+    def scope(self) -> Scope:
+        """Seats are judged by the meeting's day, never by today's."""
+        return Scope(self.municipality_id, self.committee_id, meeting_id=self.pk, day=self.day)
+
+    def place_in_log(self) -> dict[str, Any]:
+        """Where an entry about the meeting belongs."""
+        return {"committee_id": self.committee_id, "meeting_id": self.pk}
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Drafts and closed items move a meeting for those who prepare it; a member may have an
+        item withheld, so that he knows the open movements only."""
+        roles = reader.roles_for(self.scope())
+        whole = {Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL}
+        return bool(roles & whole) or (Role.INTEGRATOR in roles and reader.reads_closed)
 
 
 class ListedMember(TenantModel):
