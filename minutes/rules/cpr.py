@@ -6,8 +6,10 @@ from calendar import monthrange
 _GAP = r"[\s\u200b]?"
 _DASH = rf"{_GAP}[-\u2010-\u2015\u2212]?{_GAP}"
 _CPR = re.compile(
-    rf"(?<![0-9])([0-9]{{2}})[.\s]?([0-9]{{2}})[.\s]?([0-9]{{2}}){_DASH}([0-9])[0-9]{{3}}(?![0-9])"
+    rf"(?<![0-9])([0-9]{{2}})[.\s]?([0-9]{{2}})[.\s]?([0-9]{{2}}){_DASH}[0-9]{{4}}(?![0-9])"
 )
+# Only 29 February 00 depends on the century; a scan rather finds one too many.
+_LEAPING_CENTURY = 2000
 _REPLACEMENT_DAYS = 60
 """Hospitals and municipalities add 60 to the day for people without a number."""
 
@@ -22,17 +24,8 @@ def find_cpr(text: str) -> list[tuple[int, int]]:
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    day, month, year, seventh = (int(group) for group in match.groups())
+    day, month, year = (int(group) for group in match.groups())
     if not 1 <= month <= 12:
         return False
     day -= _REPLACEMENT_DAYS if day > _REPLACEMENT_DAYS else 0
-    return 1 <= day <= monthrange(_century(seventh, year) + year, month)[1]
-
-
-def _century(seventh: int, year: int) -> int:
-    """The seventh digit tells the century together with the year."""
-    if seventh <= 3:
-        return 1900
-    if seventh in (4, 9):
-        return 2000 if year <= 36 else 1900
-    return 2000 if year <= 57 else 1800
+    return 1 <= day <= monthrange(_LEAPING_CENTURY + year, month)[1]
