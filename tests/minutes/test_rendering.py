@@ -242,8 +242,10 @@ def test_the_pdf_is_tagged_with_bookmarks_and_page_numbers() -> None:
     data = to_pdf(document(item(1, "A", section(long)), item(2, "B")), generated_at=AT)
     reader = PdfReader(io.BytesIO(data))
     assert data.count(ACCESSIBLE)
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert reader.trailer["/Root"]["/Lang"].lower().startswith("da")
+    catalogue: Any = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"].lower().startswith("da")
+    assert len(reader.outline) > 0
     assert reader.metadata is not None
     assert reader.metadata.title == "REFERAT Naturudvalget d. 05-03-2026"
     texts = [page.extract_text() for page in reader.pages]
@@ -278,7 +280,11 @@ def test_no_shape_breaks_the_page(source: str) -> None:
     assert data.count(ACCESSIBLE)
     for page in PdfReader(io.BytesIO(data)).pages:
         places: list[float] = []
-        page.extract_text(visitor_text=lambda t, c, m, f, s, p=places: p.append(float(m[4])))
+
+        def note(text: str, _c: Any, matrix: Any, *_: Any, into: list[float] = places) -> None:
+            into.append(float(matrix[4]))
+
+        page.extract_text(visitor_text=note)
         assert max(places) < 595
 
 
