@@ -3,6 +3,7 @@
 from configparser import ConfigParser
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -17,7 +18,8 @@ from tests.architecture.tables import composite_keys, evidence_models, own_model
 CONTRACTS = Path(__file__).resolve().parents[2] / ".importlinter"
 
 
-def relations(model: type[Model]) -> list[Field]:
+def relations(model: type[Model]) -> list[Any]:
+    """Columns that point to another table."""
     return [f for f in model._meta.get_fields() if isinstance(f, Field) and f.is_relation]
 
 
@@ -76,7 +78,8 @@ def test_foreign_keys_point_down() -> None:
 
 
 def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
-    assert {m.pgh_tracked_model.__name__ for m in evidence_models()} == {
+    tables: list[Any] = evidence_models()
+    assert {m.pgh_tracked_model.__name__ for m in tables} == {
         "Approval",
         "Correction",
         "Decision",
@@ -87,14 +90,14 @@ def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
         "Statement",
         "Substitution",
     }
-    for model in evidence_models():
+    for model in tables:
         assert model._meta.pk.get_internal_type() == "BigAutoField", model.__name__
         assert any(t.name == "append_only" for t in model._meta.triggers), model.__name__
 
 
 @pytest.fixture
 def two_committees(db: None) -> tuple[Committee, Committee]:
-    return tuple(
+    here, there = (
         Committee.objects.create(
             municipality=Municipality.objects.create(code=code, name=name),
             name="Kulturudvalget",
@@ -102,9 +105,10 @@ def two_committees(db: None) -> tuple[Committee, Committee]:
         )
         for code, name in (("961", "Lyngholm"), ("962", "Strandby"))
     )
+    return here, there
 
 
-def refused(constraint: str, make: type[Model], **values: object) -> None:
+def refused(constraint: str, make: Any, **values: object) -> None:
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         make.objects.create(**values)
     assert constraint in str(caught.value)
