@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from foundation.richtext import RichTextError, sanitise
 from minutes.rendering import STYLE_SOURCE, to_html, to_lines, to_pdf
+from minutes.rendering.layout import TEXT_ROOM, breakable
 
 AT = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 ACCESSIBLE = b"pdfuaid"
@@ -319,3 +320,17 @@ def test_sixty_items_are_quick() -> None:
     began = time.perf_counter()
     to_pdf(source, generated_at=AT)
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(("word", "longest"), [("x" * 300, 52), ("W" * 300, 34)])
+def test_a_word_wider_than_the_page_may_break(word: str, longest: int) -> None:
+    parts = breakable(f"kort {word} ord", TEXT_ROOM).split(" ")[1].split("\u200b")
+    assert "".join(parts) == word
+    assert max(map(len, parts)) == longest
+
+
+def test_ordinary_words_and_addresses_are_never_touched() -> None:
+    text = (
+        "Speciallægekonsulentordningsaftalegrundlaget ARBEJDSMARKEDSUDVALGET post@mosevig.example"
+    )
+    assert breakable(text, TEXT_ROOM) == text
