@@ -14,7 +14,7 @@ help:
 	@echo "make test   the whole suite (ARGS='tests/agenda -x' for a part)"
 	@echo "make check  lint, types, imports, migrations, OpenAPI, deployment settings"
 	@echo "make bench  the hot reads, measured beside plain PostgreSQL"
-	@echo "make lock   resolve the dependencies of pyproject.toml anew"
+	@echo "make lock   write the hashed locks from pyproject.toml (UPGRADE=--upgrade for newer versions)"
 
 run: environment
 	@exec $(RUNNER) run
@@ -29,7 +29,7 @@ bench: environment-dev
 	@exec $(RUNNER) servers .venv/bin/python manage.py bench $(ARGS)
 
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
-	--python-version 3.11 --upgrade pyproject.toml --extra laptop
+	--universal --python-version 3.11 $(UPGRADE) pyproject.toml --extra laptop
 
 lock: environment-dev
 	$(LOCK) --output-file requirements.lock

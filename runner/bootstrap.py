@@ -23,6 +23,7 @@ CAUSES = (
         r"|Network is unreachable|Connection refused|ReadTimeout",
         "the package index cannot be reached: is there a network?",
     ),
+    (r"In --require-hashes mode", "the lock does not cover this version of Python"),
     (r"DO NOT MATCH THE HASHES", "a package is not the one the lock describes (wrong hash)"),
     (r"Permission denied|Errno 13", "permission denied"),
     (r"No matching distribution", "a package has no build for this Python and this machine"),
@@ -34,8 +35,7 @@ def main(name: str) -> None:
     with lock.open() as file:
         # Two makes at once would build the same folder.
         fcntl.flock(file, fcntl.LOCK_EX)
-        stamps = {each: _stamp(ROOT / each) for each in (name, LARGER.get(name, name))}
-        if PYTHON.exists() and _installed() & set(stamps.values()):
+        if PYTHON.exists() and _stamp(lock) in _installed():
             return
         print(f"punkt: making the environment from {name} (once) ...", flush=True)  # noqa: T201
         _make()
@@ -49,8 +49,8 @@ def _stamp(lock: Path) -> str:
     return hashlib.sha256(lock.read_bytes() + str(ENVIRONMENT).encode()).hexdigest()
 
 
-def _installed() -> set[str]:
-    return set(STAMP.read_text().split()) if STAMP.exists() else set()
+def _installed() -> list[str]:
+    return STAMP.read_text().split() if STAMP.exists() else []
 
 
 def _make() -> None:

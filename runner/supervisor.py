@@ -32,9 +32,12 @@ class Child:
 class Supervisor:
     """A context manager: whatever is started inside is gone afterwards, however it is left."""
 
-    def __init__(self, logs: Path, *, say: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self, logs: Path, *, say: Callable[[str], None] | None = None, pause: float = 1.0
+    ) -> None:
         self.logs = logs
         self.say = say or _print
+        self.first_pause = pause
         self.children: list[Child] = []
 
     def __enter__(self) -> Self:
@@ -99,9 +102,9 @@ class Supervisor:
         child.failures = 1 if now - child.started > STEADY_SECONDS else child.failures + 1
         if child.failures > ATTEMPTS:
             raise Refusal(self._epitaph(child.program, f"keeps ending ({child.failures} times)"))
-        pause = min(2.0 ** (child.failures - 1), LONGEST_PAUSE)
+        pause = min(self.first_pause * 2 ** (child.failures - 1), LONGEST_PAUSE)
         child.due = now + pause
-        self.say(f"punkt: {child.program.name} ended ({_cause(code)}); again in {pause:.0f} s.")
+        self.say(f"punkt: {child.program.name} ended ({_cause(code)}); again in {pause:g} s.")
 
     def stop(self) -> None:
         """End all, the last started first; those that serve others outlive those they serve."""

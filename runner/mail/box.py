@@ -37,7 +37,7 @@ class Letter:
 
     def body(self, kind: str) -> str:
         part = self.message.get_body(preferencelist=(kind,))
-        return _text(part) if part else ""
+        return _text(part).replace("\r\n", "\n") if part else ""
 
     @property
     def attachments(self) -> list[Attachment]:
