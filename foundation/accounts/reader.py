@@ -8,6 +8,10 @@ from foundation.accounts.vocabulary import Role
 from foundation.tenancy.scope import Scope
 
 
+SEATS = frozenset({Role.CHAIR, Role.MEMBER, Role.OBSERVER, Role.COUNCIL_MEMBER})
+"""Roles that hold for the meetings of their term; all others hold today or not at all."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """One role somebody has, and where: nothing named means the whole municipality.
@@ -56,14 +60,22 @@ class Reader:
     def is_administrator(self) -> bool:
         return any(s.role is Role.ADMINISTRATOR for s in self.standings)
 
+    @property
+    def reads_closed(self) -> bool:
+        """Whether the token may fetch closed material where the roles allow it."""
+        return not {"closed:read", "*"}.isdisjoint(self.scopes)
+
     def roles_for(self, scope: Scope) -> frozenset[Role]:
         """All roles this reader has to something that stands in `scope`."""
         if self.is_administrator:
             return frozenset({Role.ADMINISTRATOR})
         if scope.municipality_id != self.municipality_id:
             return frozenset()
-        day = scope.day or self.today
-        held = {s.role for s in self.standings if s.holds_on(day) and _covers(s, scope)}
+        held = {
+            s.role
+            for s in self.standings
+            if s.holds_on((s.role in SEATS and scope.day) or self.today) and _covers(s, scope)
+        }
         return frozenset(held | {Role.MEMBER} if Role.CHAIR in held else held)
 
     def has(self, *roles: Role) -> bool:

@@ -1,8 +1,8 @@
 """Standings of a user, gathered in one query.
 
 Grants are stored here; memberships, substitutions and consultees live in higher apps. Each of
-those registers one source in the setting `STANDING_SOURCES`: the dotted path of a function that takes a
-user's id and answers a queryset of rows in the shape of `COLUMNS`. All are joined by UNION ALL.
+those registers one source in the setting `STANDING_SOURCES`: the dotted path of a function
+that takes a user's id and answers rows in the shape of `COLUMNS`, joined by UNION ALL.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ COLUMNS = (
 )
 NO_ID = Value(None, output_field=UUIDField())
 NO_DAY = Value(None, output_field=DateField())
-YES = Value(True, output_field=Boolean())
+YES = Value(value=True, output_field=Boolean())
 
 Source = Callable[[UUID], "QuerySet[Any, tuple[Any, ...]]"]
 

@@ -45,17 +45,20 @@ def response_of(problem: Problem) -> Response:
 
 def as_problem(error: Exception) -> Problem | None:
     """The problem that an exception stands for."""
-    if isinstance(error, Problem):
-        return error
-    if isinstance(error, Http404):
-        return Missing()
-    if isinstance(error, PermissionDenied):
-        return Forbidden("Det har du ikke ret til.")
-    if isinstance(error, exceptions.APIException):
-        return _from_drf(error)
-    if isinstance(error, OperationalError | InterfaceError):
-        return _from_database(error)
-    return None
+    match error:
+        case Problem():
+            found: Problem | None = error
+        case Http404():
+            found = Missing()
+        case PermissionDenied():
+            found = Forbidden("Det har du ikke ret til.")
+        case exceptions.APIException():
+            found = _from_drf(error)
+        case OperationalError() | InterfaceError():
+            found = _from_database(error)
+        case _:
+            found = None
+    return found
 
 
 def _from_database(error: Exception) -> Problem | None:

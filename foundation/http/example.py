@@ -36,14 +36,12 @@ def example_of(
     """A value that satisfies `schema`, with words a reader of the API recognises."""
     if "$ref" in schema:
         return example_of(components[schema["$ref"].rpartition("/")[2]], components, name, depth)
-    for known in ("example", "default", "const"):
-        if known in schema:
-            return schema[known]
-    if "enum" in schema:
-        return schema["enum"][0]
-    for group in ("allOf", "oneOf", "anyOf"):
-        if group in schema:
-            return example_of(schema[group][0], components, name, depth)
+    given = [schema[known] for known in ("example", "default", "const") if known in schema]
+    if given or "enum" in schema:
+        return [*given, *schema.get("enum", ())][0]
+    group = next((schema[g] for g in ("allOf", "oneOf", "anyOf") if g in schema), None)
+    if group:
+        return example_of(group[0], components, name, depth)
     return _by_type(schema, components, name, depth)
 
 
@@ -51,18 +49,19 @@ def _by_type(schema: dict[str, Any], components: dict[str, Any], name: str, dept
     kind = schema.get("type")
     if isinstance(kind, list):
         kind = next((k for k in kind if k != "null"), "null")
-    if kind == "object":
-        members = schema.get("properties", {}).items() if depth < MAX_DEPTH else ()
-        return {key: example_of(inner, components, key, depth + 1) for key, inner in members}
-    if kind == "array":
-        return [example_of(schema.get("items", {}), components, name, depth + 1)]
-    if kind in ("integer", "number"):
-        return max(schema.get("minimum", 1), 1) if schema.get("maximum", 1) >= 1 else 0
-    if kind == "boolean":
-        return True
-    if kind == "string":
-        return _string(schema, name)
-    return None
+    match kind:
+        case "object":
+            members = schema.get("properties", {}).items() if depth < MAX_DEPTH else ()
+            found: Any = {k: example_of(v, components, k, depth + 1) for k, v in members}
+        case "array":
+            found = [example_of(schema.get("items", {}), components, name, depth + 1)]
+        case "integer" | "number":
+            found = min(max(schema.get("minimum", 1), 1), schema.get("maximum", 1))
+        case "string":
+            found = _string(schema, name)
+        case _:
+            found = True if kind == "boolean" else None
+    return found
 
 
 def _string(schema: dict[str, Any], name: str) -> str:

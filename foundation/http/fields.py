@@ -60,7 +60,7 @@ class StrictDateTimeField(serializers.DateTimeField):
     """RFC 3339 with any offset in, UTC with `Z` out, years 1900 to 2200."""
 
     default_error_messages = {
-        "no_offset": "Skal være et tidspunkt efter RFC 3339 med tidszone, fx 2026-03-01T14:00:00+01:00.",
+        "no_offset": "Skal være et tidspunkt med tidszone (RFC 3339).",
         "out_of_range": "Året skal ligge mellem 1900 og 2200.",
     }
 

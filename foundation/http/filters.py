@@ -40,9 +40,11 @@ def check_parameters(request: Request, allowed: frozenset[str] | set[str]) -> No
             )
         elif not is_storable(values[0]):
             faults.append(Fault(f"?{name}", "bad_text", "Værdien indeholder ulovlige tegn."))
-    for name in ("count", "dry_run"):
-        if request.query_params.get(name, "true") not in ("true", "false"):
-            faults.append(Fault(f"?{name}", "invalid", "Skal være true eller false."))
+    faults += [
+        Fault(f"?{name}", "invalid", "Skal være true eller false.")
+        for name in ("count", "dry_run")
+        if request.query_params.get(name, "true") not in ("true", "false")
+    ]
     if faults:
         raise InvalidInput("Der er fejl i forespørgslens parametre.", errors=faults)
 

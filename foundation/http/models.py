@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 
 
 class IdempotencyRecord(models.Model):
-    """Gentaget forespørgsel: the answer that the same key, token and path gets again for 24 hours."""
+    """Gentaget forespørgsel: the answer that the same key, token and path gets again."""
 
     token_id = models.UUIDField()
     path = models.CharField(max_length=500)

@@ -84,10 +84,10 @@ class KeysetPaging(BasePagination):
             padded = text + "=" * (-len(text) % 4)
             kept = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
             values, backwards = kept["v"], kept["r"]
-            if len(values) != len(self.ordering) or not isinstance(backwards, bool):
-                raise ValueError(text)
             fields = [_field(rows, name.lstrip("-")) for name in self.ordering]
-            return [f.to_python(_text(v)) for f, v in zip(fields, values, strict=True)], backwards
+            return [f.to_python(_text(v)) for f, v in zip(fields, values, strict=True)], _truth(
+                backwards
+            )
         except (
             ValueError,
             KeyError,
@@ -124,6 +124,12 @@ def read_limit(request: Request) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MAX_LIMIT):
         raise InvalidInput.at("?limit", "bad_limit", f"Skal være fra 1 til {MAX_LIMIT}.")
     return int(text)
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
 
 
 def _field(rows: "QuerySet[Any]", name: str) -> Any:

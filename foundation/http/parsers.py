@@ -1,7 +1,7 @@
 """Reading JSON strictly (RFC 8259, RFC 7493): what is ambiguous or hostile is refused by name."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from django.conf import settings
@@ -68,17 +68,19 @@ def _bad_texts(value: Any) -> Iterator[Fault]:
         pointer, node, depth = stack.pop()
         if depth > MAX_DEPTH:
             raise _too_deep()
-        if isinstance(node, str):
-            if not is_storable(node):
-                yield Fault(pointer, "bad_text", "Teksten indeholder NUL eller en løs surrogat.")
-        elif isinstance(node, dict):
-            for key, child in node.items():
-                if not is_storable(key):
-                    yield Fault(pointer, "bad_text", "En nøgle indeholder NUL eller surrogat.")
-                    continue
+        if isinstance(node, str) and not is_storable(node):
+            yield Fault(pointer, "bad_text", "Teksten indeholder NUL eller en løs surrogat.")
+        for key, child in _members(node):
+            if isinstance(key, str) and not is_storable(key):
+                yield Fault(pointer, "bad_text", "En nøgle indeholder NUL eller en løs surrogat.")
+            else:
                 stack.append((f"{pointer}/{escape(key)}", child, depth + 1))
-        elif isinstance(node, list):
-            stack += [(f"{pointer}/{i}", child, depth + 1) for i, child in enumerate(node)]
+
+
+def _members(node: Any) -> Iterable[tuple[object, Any]]:
+    if isinstance(node, dict):
+        return node.items()
+    return enumerate(node) if isinstance(node, list) else ()
 
 
 def is_storable(text: str) -> bool:

@@ -63,6 +63,13 @@ LISTING = [
     OpenApiParameter("modified_since", OpenApiTypes.DATETIME, QUERY),
 ]
 
+PARAMETERS = {
+    "list": LISTING,
+    "create": [IDEMPOTENCY, DRY_RUN],
+    "partial_update": [IF_MATCH, DRY_RUN],
+    "destroy": [IF_MATCH, DRY_RUN],
+}
+
 
 class Schema(AutoSchema):
     """Reads body, answer and parameters from a resource's declarations."""
@@ -108,15 +115,9 @@ class Schema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         declared = list(super().get_override_parameters())
         verb, action = self._verb(), getattr(self.view, "action", "")
-        if action == "list" and getattr(self.view, "pagination_class", None):
-            return [*declared, *LISTING]
         if verb is not None:
             return [*declared, IDEMPOTENCY, DRY_RUN, *([IF_MATCH] if verb.if_match else [])]
-        if action == "create":
-            return [*declared, IDEMPOTENCY, DRY_RUN]
-        if action in ("partial_update", "destroy"):
-            return [*declared, IF_MATCH, DRY_RUN]
-        return declared
+        return [*declared, *PARAMETERS.get(action, ())]
 
     def _get_paginator(self) -> Any:
         return self.view.paginator if getattr(self.view, "action", "") == "list" else None
