@@ -112,6 +112,7 @@ EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 20
 MAIL_FROM = env.str("PUNKT_MAIL_FROM", "Punkt <punkt@localhost>")
+OUTBOX_LEASE_SECONDS = env.int("PUNKT_OUTBOX_LEASE_SECONDS", 120)
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_SERIALIZER = "json"
@@ -125,6 +126,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Copenhagen"
+CELERY_BEAT_SCHEDULER = "foundation.outbox.pulse:PulsingScheduler"
+CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["foundation.accounts.authentication.BearerToken"],
@@ -163,8 +167,9 @@ STANDING_SOURCES = [
     "committees.standings.council_seats_of",
     "committees.standings.person_of",
 ]
+CALLED_SOURCES = ["meetings.querysets.members_of"]
 
-CORS_ALLOWED_ORIGINS = env.list("PUNKT_CORS_ORIGINS", [])
+CORS_ALLOWED_ORIGINS: list[str] = env.list("PUNKT_CORS_ORIGINS", [])
 CORS_EXPOSE_HEADERS = ["ETag", "API-Version", "Location", "Retry-After"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

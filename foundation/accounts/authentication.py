@@ -67,4 +67,7 @@ class ReaderRequired(BasePermission):
 
 
 def _note_read(request: Request, reader: Reader) -> None:
-    AdministratorRead.objects.create(actor_id=reader.user_id, path=request.get_full_path()[:500])
+    if reader.user_id is not None:
+        AdministratorRead.objects.create(
+            actor_id=reader.user_id, path=request.get_full_path()[:500]
+        )

@@ -1,6 +1,6 @@
 """Users, their grants and their tokens."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -10,6 +10,16 @@ from foundation.accounts.vocabulary import STORED_ROLES, Role
 from foundation.clock import now
 from foundation.ids import new_id
 from foundation.tenancy.models import Municipality
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """Accounts."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Accounts of one's own municipality; administrators belong to none and see all."""
+        if reader.is_administrator:
+            return self
+        return self.filter(municipality_id=reader.municipality_id, municipality__isnull=False)
 
 
 class User(models.Model):
@@ -29,6 +39,8 @@ class User(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
     modified_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar = UserQuerySet.as_manager()
 
     is_anonymous: ClassVar = False
     is_authenticated: ClassVar = True

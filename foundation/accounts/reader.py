@@ -7,7 +7,6 @@ from uuid import UUID
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.scope import Scope
 
-
 SEATS = frozenset({Role.CHAIR, Role.MEMBER, Role.OBSERVER, Role.COUNCIL_MEMBER})
 """Roles that hold for the meetings of their term; all others hold today or not at all."""
 

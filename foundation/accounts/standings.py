@@ -43,7 +43,8 @@ def shape(rows: QuerySet[Any], **given: Any) -> "QuerySet[Any, tuple[Any, ...]]"
     """Rows in the shape of `COLUMNS`; what is not `given` (by name without `s_`) is empty."""
     empty = {"since": NO_DAY, "until": NO_DAY, "counts": YES}
     values = {c: given.get(c[2:], empty.get(c[2:], NO_ID)) for c in COLUMNS}
-    return rows.order_by().annotate(**values).values_list(*COLUMNS)
+    found: QuerySet[Any, tuple[Any, ...]] = rows.order_by().annotate(**values).values_list(*COLUMNS)
+    return found
 
 
 def role(value: Role) -> Value:

@@ -58,7 +58,7 @@ class Act:
             raise Missing
         if check and self.if_match not in (None, "*", etag_of(row, self.reader)):  # type: ignore[arg-type]
             raise PreconditionFailed("Rækken er ændret, siden du læste den.", extra={"row": row})
-        return row  # type: ignore[return-value]
+        return row
 
     def home(self, municipality: Any = None) -> UUID:
         """The municipality a new root row belongs to: the reader's own, or for administrators
@@ -134,7 +134,7 @@ class Act:
         """Write the entry. The last statement of an action: it takes the municipality's next
         number under a row lock held until commit, so that order of numbers is order of commits."""
         municipality_id = row.municipality_id
-        place = row.place() if hasattr(row, "place") and callable(row.place) else {}
+        place = _place_of(row)
         return Entry.objects.create(
             municipality_id=municipality_id,
             seq=_next_seq(municipality_id),
@@ -147,6 +147,12 @@ class Act:
             overrides=self._used,
             **{"is_open": getattr(row, "is_open", True), **place, **more},
         )
+
+
+def _place_of(row: Any) -> dict[str, Any]:
+    """Where the entry belongs. A meeting's `place` is a room, it says `place_in_log`."""
+    told = getattr(row, "place_in_log", None) or getattr(row, "place", None)
+    return told() if callable(told) else {}
 
 
 def _next_seq(municipality_id: UUID) -> int:

@@ -37,7 +37,7 @@ def response_of(problem: Problem) -> Response:
     response = Response(problem.body(), status=problem.status, headers=problem.headers)
     response.accepted_renderer = ProblemRenderer()
     response.accepted_media_type = ProblemRenderer.media_type
-    response.renderer_context = {}
+    response.renderer_context = {}  # type: ignore[attr-defined]
     # A renderer on the response itself keeps content negotiation from choosing another.
     response.content_type = ProblemRenderer.media_type
     return response

@@ -135,7 +135,7 @@ class LabelField(serializers.ReadOnlyField):
         return None if value is None else self.labels.get(value, "")
 
 
-class VisibleRelatedField(serializers.PrimaryKeyRelatedField):
+class VisibleRelatedField(serializers.PrimaryKeyRelatedField[Any]):
     """An id, resolved only among rows that the reader may see; others do not exist."""
 
     default_error_messages = {
@@ -149,6 +149,6 @@ class VisibleRelatedField(serializers.PrimaryKeyRelatedField):
         super().__init__(**kwargs)
 
     def get_queryset(self) -> Any:
-        rows = super().get_queryset()
+        rows: Any = super().get_queryset()
         reader = self.context["reader"]
         return rows.visible_to(reader) if hasattr(rows, "visible_to") else rows.none()

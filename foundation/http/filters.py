@@ -87,7 +87,7 @@ class Filters(django_filters.FilterSet):
 class StrictFilterBackend(DjangoFilterBackend):
     """Applies the view's filters and `modified_since` after checking every parameter."""
 
-    def filter_queryset(self, request: Request, queryset: "QuerySet[Any]", view: Any) -> Any:
+    def filter_queryset(self, request: Any, queryset: "QuerySet[Any]", view: Any) -> Any:
         filterset_class = self.get_filterset_class(view, queryset)
         known = set(filterset_class.base_filters) if filterset_class else set()
         check_parameters(request, known | ALWAYS | set(view.extra_parameters))

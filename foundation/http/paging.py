@@ -24,9 +24,7 @@ class KeysetPaging(BasePagination):
     the last of them unique.
     """
 
-    def paginate_queryset(
-        self, queryset: "QuerySet[Any]", request: Request, view: Any = None
-    ) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request = request
         self.ordering: Sequence[str] = view.ordering
         self.limit = read_limit(request)

@@ -20,12 +20,14 @@ def urls_of(*resources: type[Resource]) -> list[URLPattern]:
 
 
 def _lists(resource: type[Resource]) -> list[URLPattern]:
-    methods = {"get": "list"}
+    methods: dict[str, Any] = {"get": "list"}
     if resource.create_action is not None:
         methods["post"] = "create"
     found = []
     if resource.listed:
-        at_root = methods if not resource.parents or _creates_at_root(resource) else {"get": "list"}
+        at_root: dict[str, Any] = (
+            methods if not resource.parents or _creates_at_root(resource) else {"get": "list"}
+        )
         view = resource.as_view(at_root)
         found.append(path(resource.resource, view, name=f"{resource.resource}-list"))
     for parent in resource.parents:
@@ -42,7 +44,7 @@ def _creates_at_root(resource: type[Resource]) -> bool:
 
 
 def _rows(resource: type[Resource]) -> list[URLPattern]:
-    methods = {"get": "retrieve"}
+    methods: dict[str, Any] = {"get": "retrieve"}
     if resource.update_action is not None:
         methods["patch"] = "partial_update"
     if resource.delete_action is not None:
@@ -53,7 +55,7 @@ def _rows(resource: type[Resource]) -> list[URLPattern]:
 
 def _verbs(resource: type[Resource]) -> list[URLPattern]:
     found = []
-    methods = list(resource.get_extra_actions())
+    methods: list[Any] = list(resource.get_extra_actions())
     if any(hasattr(m, "verb") for m in methods):
         where = f"{resource.resource}/{ID}/verbs"
         view = resource.as_view({"get": "verbs"})

@@ -1,6 +1,6 @@
 """OpenAPI 3.1 from the resources themselves, with an example for every operation."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -30,7 +30,7 @@ class Problem(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     detail = serializers.CharField(allow_blank=True)
     code = serializers.CharField()
-    errors = FaultSchema(many=True, required=False)
+    errors = FaultSchema(many=True, required=False)  # type: ignore[assignment]
     rule = serializers.CharField(required=False)
     overridable = serializers.BooleanField(required=False)
     reasons = ReasonSchema(many=True, required=False)
@@ -50,7 +50,8 @@ class VerbStates(serializers.Serializer[Any]):
 
 PROBLEM = OpenApiResponse(Problem, description="Problem details (RFC 9457)")
 PROBLEM_MEDIA = "application/problem+json"
-HEADER, QUERY = OpenApiParameter.HEADER, OpenApiParameter.QUERY
+HEADER: Literal["header"] = "header"
+QUERY: Literal["query"] = "query"
 IF_MATCH = OpenApiParameter(
     "If-Match", str, HEADER, required=True, description="Rækkens etag (RFC 9110 § 13.1.1)."
 )
@@ -73,6 +74,8 @@ PARAMETERS = {
 
 class Schema(AutoSchema):
     """Reads body, answer and parameters from a resource's declarations."""
+
+    view: Any
 
     def get_tags(self) -> list[str]:
         return [self.view.resource]

@@ -35,7 +35,7 @@ class Strict(serializers.Serializer[Any]):
 
     def _foreign_members(self, data: Mapping[str, Any]) -> dict[str, Any]:
         writable = {f.field_name for f in self._writable_fields}
-        current = self.context.get("current", {}) if self.parent is None else {}
+        current: dict[str, Any] = self.context.get("current", {}) if self.parent is None else {}
         known = set(self.fields) | set(self.context.get("read_fields", ()))
         wrong: dict[str, Any] = {}
         for name in data:
@@ -89,6 +89,16 @@ class Represented(Strict, serializers.ModelSerializer[Any]):
 
     def get_etag(self, row: Any) -> str:
         return etag_of(row, self.context["reader"])
+
+    def to_representation(self, row: Any) -> dict[str, Any]:
+        """The row as this reader may know it: times that move openly, verbs where asked for."""
+        shown: dict[str, Any] = super().to_representation(row)
+        reader = self.context.get("reader")
+        if "modified_at" in shown and hasattr(row, "sees_hidden") and not row.sees_hidden(reader):
+            shown["modified_at"] = fields.moment_json(row.open_modified_at)
+        if "verbs_of" in self.context and self.root in (self, self.parent):
+            shown["verbs"] = self.context["verbs_of"](row)
+        return shown
 
     def get_fields(self) -> dict[str, Any]:
         found = super().get_fields()

@@ -13,7 +13,8 @@ SPACES = re.compile(r"[ \t\n\f]+")
 
 def lines(html: str | Node, *, emphasis: bool = False) -> list[str]:
     """The lines a reader sees: items with bullet or number, one line per table row with tabs
-    between its cells. `emphasis` brings em and strong back as * and **. A tree that was parsed before is as good as its text."""
+    between its cells. `emphasis` brings em and strong back as * and **. A tree that was parsed
+    before is as good as its text."""
     found: list[str] = []
     for block in (parse(html) if isinstance(html, str) else html).children:
         if isinstance(block, Node):

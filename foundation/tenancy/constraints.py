@@ -36,7 +36,7 @@ class SameMunicipality(BaseConstraint):
         self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
     ) -> str:
         if model is not None and schema_editor is not None:
-            schema_editor.deferred_sql.append(cast("Statement", self._sql(model, schema_editor)))
+            schema_editor.deferred_sql.append(self._sql(model, schema_editor))
         return ""
 
     def create_sql(
@@ -62,7 +62,7 @@ class SameMunicipality(BaseConstraint):
         """The database says it; forms are not used."""
 
     def _sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
-        column = model._meta.get_field(self.field).column
+        column = str(model._meta.get_field(self.field).attname)  # type: ignore[union-attr]
         target = cast("type[Model]", model._meta.get_field(self.field).related_model)
         quote = schema_editor.quote_name
         return Statement(

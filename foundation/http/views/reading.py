@@ -26,9 +26,8 @@ class Readable(ViewSetMixin, Endpoint):
 
     model: ClassVar[type[Model]]
     ordering: Sequence[str] = ("id",)
-    lookup_value_regex = "[^/.]+"
-    filter_backends: ClassVar[Any] = [StrictFilterBackend]
-    pagination_class = KeysetPaging
+    filter_backends: Any = [StrictFilterBackend]
+    pagination_class: Any = KeysetPaging
     serializer_class: Any = None
     create_serializer: ClassVar[Any] = None
     update_serializer: ClassVar[Any] = None
@@ -122,7 +121,7 @@ class Readable(ViewSetMixin, Endpoint):
         data = chosen(shown, context=self.get_serializer_context()).data
         response = Response(data, status=status, headers=headers)
         if isinstance(row, Model) and hasattr(row, "known_version"):
-            response["ETag"] = etag_of(row, self.reader)
+            response["ETag"] = etag_of(row, self.reader)  # type: ignore[arg-type]
         if status == 201 and serializer is None:
             response["Location"] = f"/api/v1/{self.resource}/{row.pk}"
         return response

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -157,15 +156,13 @@ class Resource(Readable):
             return None
         return idempotency.key_of(self.request, self.request._request.body)
 
-    def _replay(self, kept: Any) -> Any:
+    def _replay(self, kept: Any) -> Response:
         """The first answer again, if the reader may still see what it was about."""
         if kept.object_id is not None and "pk" not in self.kwargs:
             found = self.get_queryset().filter(pk=kept.object_id)
             if not found.exists():
                 raise Missing
-        response = HttpResponse(
-            bytes(kept.body), status=kept.status, content_type="application/json"
-        )
+        response = Response(bytes(kept.body), status=kept.status)
         for name, value in kept.headers.items():
             response[name] = value
         response["Idempotency-Replayed"] = "true"
