@@ -66,6 +66,11 @@ def test_a_theme_meeting_discusses_and_decides_nothing(facts: DecideFacts) -> No
     assert ("theme_meeting" in hard(refuse_decide(facts))) is (theme and beyond)
 
 
+def test_a_theme_meeting_may_end_in_all_that_decides_nothing() -> None:
+    theme = decision(meeting_kind=MeetingKind.THEME, outcomes=sorted(THEME_OUTCOMES))
+    assert refuse_decide(theme) == []
+
+
 @given(DECISIONS)
 def test_only_the_deciding_committee_settles_a_case(facts: DecideFacts) -> None:
     settles = bool(set(facts.outcomes) & FINAL_OUTCOMES)

@@ -36,7 +36,7 @@ def test_whatever_was_forgotten_a_meeting_can_end(state: MeetingState) -> None:
 def test_a_meeting_moves_only_before_it_begins_and_only_forward_of_today(
     state: MeetingState, days: int
 ) -> None:
-    found = codes(refuse_reschedule(state, TODAY + timedelta(days=days), TODAY))
+    found = codes(refuse_reschedule(state, TODAY + timedelta(days=days), TODAY, reason="Sygdom"))
     before = state in (MeetingState.PLANNED, MeetingState.CONVENED)
     assert ("wrong_state" in found) is not before
     assert ("day_has_passed" in found) is (days < 0)
