@@ -1,0 +1,10 @@
+"""A meeting as one document (`meeting-document/1`), composed from its rows in two queries.
+
+What is changed in a row shows in the document. The printed part is composed here; an app above
+adds what a text is read to mean (`Layer`).
+"""
+
+from minutes.document.compose import Layer, compose_document
+from minutes.document.parts import Place, Rows, of_meeting, part
+
+__all__ = ["Layer", "Place", "Rows", "compose_document", "of_meeting", "part"]

@@ -1,0 +1,51 @@
+"""What the public may read of a meeting (ksl § 8, stk. 5, og § 13, stk. 4)."""
+
+from html import escape
+from typing import Any
+
+from minutes.document.parts import Row
+
+Document = dict[str, Any]
+CLOSED_TITLE = "Lukket punkt"
+DECISION = "Beslutning"
+
+
+def public_items(items: list[Document], rows: list[Row]) -> list[Document]:
+    """Open items without their closed attachments; of closed items the public title and
+    decision, and nothing else, not even what kind of item it is."""
+    return [
+        _open(item) if item["visibility"] == "open" else _closed(item, row)
+        for item, row in zip(items, rows, strict=True)
+    ]
+
+
+def _open(item: Document) -> Document:
+    blocks = [
+        {**b, "attachments": [a for a in b["attachments"] if a.get("visibility") != "closed"]}
+        if b["type"] == "attachments"
+        else b
+        for b in item["blocks"]
+    ]
+    kept = [b for b in blocks if b.get("attachments") != []]
+    return {**item, "blocks": kept}
+
+
+def _closed(item: Document, row: Row) -> Document:
+    nothing: Document = {
+        key: [] if isinstance(value, list) else None for key, value in item.items()
+    }
+    return {
+        **nothing,
+        "number": item["number"],
+        "title": row["public_title"] or CLOSED_TITLE,
+        "visibility": item["visibility"],
+        "blocks": _decision(row["public_decision"]),
+        "routing": None,
+    }
+
+
+def _decision(text: str) -> list[Document]:
+    if not text:
+        return []
+    body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line)
+    return [{"type": "decision", "heading": DECISION, "body_html": body, "outcomes": []}]
