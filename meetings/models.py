@@ -23,7 +23,7 @@ from foundation.tenancy.invariants import (
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
 from foundation.tenancy.scope import Scope
-from meetings.querysets import MeetingPlanQuerySet, MeetingQuerySet
+from meetings.querysets import ListedMemberQuerySet, MeetingPlanQuerySet, MeetingQuerySet
 from meetings.vocabulary import DocumentKind, MeetingKind, MeetingState
 
 _NOT_CANCELLED = ~Q(state=MeetingState.CANCELLED.value)
@@ -157,6 +157,8 @@ class ListedMember(TenantModel):
     person = TenantForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="listings")
     name_printed = models.CharField(max_length=200)
     list_letter = models.CharField(max_length=10, null=True)
+
+    objects: ClassVar = ListedMemberQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

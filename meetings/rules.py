@@ -19,11 +19,34 @@ MOVES = {
     "end": move(*_BEFORE, MeetingState.IN_SESSION, to=MeetingState.ENDED),
     "cancel": move(*_BEFORE, to=MeetingState.CANCELLED),
     "reschedule": move(*_BEFORE),
+    "update": move(*_BEFORE, MeetingState.IN_SESSION),
+    "delete": move(MeetingState.PLANNED),
 }
 
 
-def refuse_reschedule(state: MeetingState, new_day: date, today: date) -> list[Refusal]:
-    """Only a meeting that has not begun can be moved, and only to a day to come."""
+def refuse_update(state: MeetingState, *, is_imported: bool, moves: bool) -> list[Refusal]:
+    """A convened meeting is moved by the verb that tells people so. What a document got wrong
+    can be mended afterwards too."""
+    return [
+        *([] if is_imported else refuse_state(MOVES, "update", state)),
+        *against(
+            (
+                moves and state != MeetingState.PLANNED and not is_imported,
+                Refusal(
+                    "use_reschedule",
+                    "ksl § 8",
+                    "Mødet er indkaldt. Brug »flyt møde«, så de indkaldte får besked.",
+                ),
+            )
+        ),
+    ]
+
+
+def refuse_reschedule(
+    state: MeetingState, new_day: date, today: date, *, reason: str
+) -> list[Refusal]:
+    """Only a meeting that has not begun can be moved, only to a day to come, and those who were
+    convened are told why [8, 10]."""
     return [
         *refuse_state(MOVES, "reschedule", state),
         *against(
@@ -32,7 +55,11 @@ def refuse_reschedule(state: MeetingState, new_day: date, today: date) -> list[R
                 Refusal(
                     "day_has_passed", "mødedato", "Mødet kan ikke flyttes til en dag, der er gået."
                 ),
-            )
+            ),
+            (
+                state == MeetingState.CONVENED and not reason.strip(),
+                Refusal("reason_required", "ksl § 8", "Skriv, hvorfor mødet er flyttet."),
+            ),
         ),
     ]
 
