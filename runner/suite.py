@@ -22,6 +22,8 @@ EXTERNAL = {
     "REDIS_URL": "redis://127.0.0.1:6379/9",
 }
 NOTHING_COLLECTED = 5
+# Where any account may walk, unlike a TMPDIR of one's own.
+SHORT = "/tmp"  # noqa: S108  # nosec B108
 
 
 def test(arguments: list[str]) -> int:
@@ -30,7 +32,7 @@ def test(arguments: list[str]) -> int:
     try:
         with _embedded() as (environment, described):
             say(f"Tests on embedded servers ({described}).")
-            first = _pytest(environment, ["-n", "2", *arguments])
+            first = _pytest(environment, ["-n", "2", "--dist", "loadgroup", *arguments])
         return first or _by_address(arguments)
     except KeyboardInterrupt:
         say("punkt: the tests were stopped.")
@@ -57,7 +59,7 @@ def with_servers(command: list[str]) -> int:
 def _throw_away() -> Iterator[State]:
     """A state folder nobody needs afterwards, where any account can reach it."""
     with (
-        tempfile.TemporaryDirectory(prefix="punkt-state-", dir="/tmp") as folder,
+        tempfile.TemporaryDirectory(prefix="punkt-state-", dir=SHORT) as folder,
         held(Path(folder)) as state,
     ):
         yield state

@@ -11,6 +11,7 @@ import pytest
 import redis
 
 from runner.embedded import Servers, binaries, postgresql, servers
+from runner.embedded.custody import custodian, data_folder
 from runner.refusal import Refusal
 from runner.state import held
 from runner.supervisor import Supervisor
@@ -91,8 +92,8 @@ def test_the_wheel_alone_is_enough(folder: Path) -> None:
     with ExitStack() as stack:
         state = stack.enter_context(held(folder))
         supervisor = stack.enter_context(Supervisor(state.logs))
-        account = postgresql.custodian(state)
-        data = postgresql.data_folder(state, account)
+        account = custodian(state)
+        data = data_folder(state, account)
         wheel = next(one for one in binaries._all() if one.origin == "embedded")
         reachable = binaries.reachable_by(account, wheel, beside=data)
         postgresql._make_cluster(supervisor, reachable, data, account)

@@ -26,9 +26,7 @@ class Inbox:
     http: int
 
     def get(self, path: str, **headers: str) -> Any:
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.http}{path}", headers=headers
-        )
+        request = urllib.request.Request(f"http://127.0.0.1:{self.http}{path}", headers=headers)
         return urllib.request.urlopen(request, timeout=5)  # noqa: S310
 
     def page(self, path: str) -> str:

@@ -44,8 +44,8 @@ except KeyboardInterrupt:
 """
 
 
-def script(source: str, **more: float) -> Program:
-    return Program("script", (sys.executable, "-c", source), dict(os.environ), **more)
+def script(source: str) -> Program:
+    return Program("script", (sys.executable, "-c", source), dict(os.environ))
 
 
 def owner(
