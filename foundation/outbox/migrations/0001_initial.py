@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+from django.db import migrations, models
+
 import foundation.clock
 import foundation.ids
 import foundation.tenancy.fields
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
