@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "publication",
     "interchange",
     "desk",
-    "config",
+    "config.apps.ConfigConfig",
 ]
 
 MIDDLEWARE = [
@@ -123,7 +123,15 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+# Who publishes does not wait for a Redis that is away: what is due stands in the database.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 900,
+    "socket_connect_timeout": 1,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Copenhagen"
 CELERY_BEAT_SCHEDULER = "foundation.outbox.pulse:PulsingScheduler"
@@ -167,6 +175,11 @@ STANDING_SOURCES = [
     "committees.standings.council_seats_of",
     "committees.standings.person_of",
 ]
+GRANT_PLACES = {
+    "committee": "committees.Committee",
+    "department": "committees.Department",
+    "item": "agenda.AgendaItem",
+}
 CALLED_SOURCES = ["meetings.querysets.members_of"]
 
 CORS_ALLOWED_ORIGINS: list[str] = env.list("PUNKT_CORS_ORIGINS", [])

@@ -8,7 +8,10 @@ from config.health import Health
 from config.pages import Docs, SchemaDocument
 from foundation.http.middleware import missing_page
 
-APPS = ("committees",)
+APPS = (
+    "foundation.accounts",
+    "committees",
+)
 
 routes = [
     path("health", Health.as_view(), name="health"),

@@ -11,6 +11,7 @@ from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
 from tests.cast import Cast, assemble
+from tests.wire import Punkt, punkt_running
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,6 +49,14 @@ def hold_clock() -> Iterator[Callable[[str], None]]:
     yield hold
     for holder in reversed(holders):
         holder.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def punkt() -> Iterator[Punkt]:
+    """The running system. Tests that use it carry `pytest.mark.xdist_group("punkt")`, so that
+    it is started once."""
+    with punkt_running() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
