@@ -1,25 +1,17 @@
 """Users, their grants and their tokens."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models.functions import Now
 
+from foundation.accounts.querysets import GrantQuerySet, TokenQuerySet, UserQuerySet
 from foundation.accounts.vocabulary import STORED_ROLES, Role
 from foundation.clock import now
 from foundation.ids import new_id
 from foundation.tenancy.models import Municipality
-
-
-class UserQuerySet(models.QuerySet["User"]):
-    """Accounts."""
-
-    def visible_to(self, reader: Any) -> Self:
-        """Accounts of one's own municipality; administrators belong to none and see all."""
-        if reader.is_administrator:
-            return self
-        return self.filter(municipality_id=reader.municipality_id, municipality__isnull=False)
+from foundation.tenancy.scope import Scope
 
 
 class User(models.Model):
@@ -56,6 +48,9 @@ class User(models.Model):
     def known_version(self, reader: object) -> str:
         return str(self.version)
 
+    def scope(self) -> Scope:
+        return Scope(self.municipality_id)
+
 
 class Grant(models.Model):
     """Rolletildeling: a stored role. `committee_id` or `department_id` narrow it (both belong
@@ -69,6 +64,11 @@ class Grant(models.Model):
     item_id = models.UUIDField(null=True)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=now, editable=False)
+    modified_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar = GrantQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -80,6 +80,12 @@ class Grant(models.Model):
                 condition=~models.Q(role=Role.GUEST.value) | models.Q(item_id__isnull=False),
                 name="grant_guest_one_item",
             ),
+            models.CheckConstraint(
+                condition=models.Q(starts_on__isnull=True)
+                | models.Q(ends_on__isnull=True)
+                | models.Q(starts_on__lte=models.F("ends_on")),
+                name="grant_days_ordered",
+            ),
             models.UniqueConstraint(
                 fields=["user", "role", "committee_id", "department_id", "item_id"],
                 nulls_distinct=False,
@@ -89,6 +95,16 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} → {self.user_id}"
+
+    @property
+    def municipality_id(self) -> UUID | None:
+        return self.user.municipality_id
+
+    def known_version(self, reader: object) -> str:
+        return str(self.version)
+
+    def scope(self) -> Scope:
+        return self.user.scope()
 
 
 class Token(models.Model):
@@ -107,15 +123,13 @@ class Token(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
-    last_used_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    modified_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar = TokenQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.prefix}…"
-
-    @property
-    def modified_at(self) -> object:
-        return self.revoked_at or self.created_at
 
     @property
     def municipality_id(self) -> UUID | None:
@@ -123,3 +137,6 @@ class Token(models.Model):
 
     def known_version(self, reader: object) -> str:
         return str(self.version)
+
+    def scope(self) -> Scope:
+        return self.user.scope()

@@ -7,6 +7,7 @@ the action happened.
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -17,6 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from foundation.http.models import IdempotencyRecord
+from foundation.http.renderers import JSONRenderer
 from foundation.problems import Conflict, InvalidInput, Problem
 
 KEPT_FOR = timedelta(hours=24)
@@ -76,8 +78,13 @@ def kept_answer(key: Key) -> IdempotencyRecord | None:
     return record
 
 
-def keep(key: Key, response: Response, object_id: UUID | None) -> None:
-    """Keep a successful answer for replay."""
+def keep(
+    key: Key, response: Response, object_id: UUID | None, *, without: Collection[str] = ()
+) -> None:
+    """Keep a successful answer for replay, `without` the members that are shown once."""
+    body = response.rendered_content
+    if without:
+        body = JSONRenderer().render({n: v for n, v in response.data.items() if n not in without})
     headers = {n: v for n, v in response.items() if n in ("ETag", "Location")}
     IdempotencyRecord.objects.create(
         token_id=key.token_id,
@@ -86,6 +93,6 @@ def keep(key: Key, response: Response, object_id: UUID | None) -> None:
         body_hash=key.body_hash,
         status=response.status_code,
         headers=headers,
-        body=response.rendered_content,
+        body=body,
         object_id=object_id,
     )

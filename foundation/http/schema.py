@@ -106,6 +106,8 @@ class Schema(AutoSchema):
             return {**declared, ("default", PROBLEM_MEDIA): PROBLEM}
         verb, action = self._verb(), getattr(self.view, "action", "")
         answer = (verb.answers if verb else None) or getattr(self.view, "serializer_class", None)
+        if action == "create":
+            answer = getattr(self.view, "created_serializer", None) or answer
         if action == "verbs":
             answer = VerbStates
         if action == "destroy":

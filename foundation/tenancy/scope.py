@@ -9,7 +9,8 @@ from uuid import UUID
 class Scope:
     """Where a row stands, for asking which roles a reader has to it."""
 
-    municipality_id: UUID
+    municipality_id: UUID | None
+    """None for what belongs to the installation."""
     committee_id: UUID | None = None
     department_id: UUID | None = None
     meeting_id: UUID | None = None

@@ -36,6 +36,8 @@ class Readable(ViewSetMixin, Endpoint):
     delete_action: ClassVar[Any] = None
     parents: ClassVar[Mapping[str, tuple[type[Model], str]]] = {}
     """URL name of a parent resource → its model and this model's field that points to it."""
+    shown_once: ClassVar[frozenset[str]] = frozenset()
+    """Members of an answer that no replay shows again, because they are kept nowhere."""
     listed: ClassVar[bool] = True
     """Whether the resource has a list of its own besides those under its parents."""
 

@@ -129,7 +129,8 @@ class Resource(Readable):
                     return self._replay(kept)
                 response = self._rendered(perform)
                 if key is not None and not self.flag("dry_run"):
-                    idempotency.keep(key, response, _id_in(response))
+                    without = self.shown_once
+                    idempotency.keep(key, response, _id_in(response), without=without)
                 return response
         except PreconditionFailed as stale:
             raise self._stale(stale.extra.get("row")) from stale
