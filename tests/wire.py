@@ -87,13 +87,14 @@ class Punkt:
             found: list[dict[str, Any]] = json.load(page)
         return found
 
-    def wait_for(self, wanted: Callable[[], Any], *, seconds: float = 60) -> Any:
-        """What `wanted` answers as soon as it answers something."""
-        end = time.monotonic() + seconds
-        while not (found := wanted()):
-            assert time.monotonic() < end, "it did not happen in time"
-            time.sleep(0.3)
-        return found
+
+def wait_for(wanted: Callable[[], Any], *, seconds: float = 60) -> Any:
+    """What `wanted` answers as soon as it answers something."""
+    end = time.monotonic() + seconds
+    while not (found := wanted()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.3)
+    return found
 
 
 @contextmanager
