@@ -81,22 +81,23 @@ class Table:
         return part(
             self.name,
             rows,
-            parent=self.parent,
+            self.parent,
             **{name: path or name for name, path in columns.items()},
         )
 
 
-def part(name: str, rows: QuerySet[Any], parent: str | None = None, **columns: str) -> Part:
+def part(name: str, rows: QuerySet[Any], parent: str | None = None, /, **columns: str) -> Part:
     """Rows as `(name, object)`; `position` is a row's place among those under its parent."""
     columns = {"position": "position", **columns}
     if parent is not None:
         columns["parent"] = parent
     told = JSONObject(**{key: F(path) for key, path in columns.items()})
-    return (
+    found: Part = (
         rows.order_by()
         .annotate(told_name=Value(name, CharField()), told_row=told)
         .values_list("told_name", "told_row")
     )
+    return found
 
 
 def of_meeting(model: type[Model], place: Place, path: str) -> QuerySet[Any]:
