@@ -12,6 +12,8 @@ from pathlib import Path
 from runner.refusal import Refusal, plain
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where every account may walk, unlike a TMPDIR of one's own, and short enough for sockets.
+SHORT = "/tmp"  # noqa: S108  # nosec B108
 NEEDED_BYTES = 200 * 2**20
 
 

@@ -14,7 +14,7 @@ from runner.interrupt import listen
 from runner.processes import die_with_parent
 from runner.refusal import Refusal
 from runner.screen import say
-from runner.state import ROOT, State, held
+from runner.state import ROOT, SHORT, State, held
 from runner.supervisor import Supervisor
 
 EXTERNAL = {
@@ -22,8 +22,6 @@ EXTERNAL = {
     "REDIS_URL": "redis://127.0.0.1:6379/9",
 }
 NOTHING_COLLECTED = 5
-# Where any account may walk, unlike a TMPDIR of one's own.
-SHORT = "/tmp"  # noqa: S108  # nosec B108
 
 
 def test(arguments: list[str]) -> int:

@@ -17,7 +17,7 @@ from runner.embedded.binaries import Binaries, for_data, newest, reachable_by
 from runner.embedded.custody import custodian, data_folder
 from runner.processes import Account, Program
 from runner.refusal import Refusal
-from runner.state import State
+from runner.state import SHORT, State
 from runner.supervisor import Supervisor
 
 NAME = "punkt"
@@ -30,7 +30,7 @@ _CHARACTER_TYPES = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "da_DK.UTF-8", "UTF-8")
 def socket_folder() -> Iterator[Path]:
     """A private folder for the socket, never in the state folder: the whole path may have about
     107 bytes, and the account PostgreSQL runs as must get there."""
-    folder = tempfile.mkdtemp(prefix="punkt-", dir="/tmp")  # nosec B108
+    folder = tempfile.mkdtemp(prefix="punkt-", dir=SHORT)
     try:
         yield Path(folder)
     finally:

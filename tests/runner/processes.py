@@ -16,7 +16,7 @@ import psutil
 
 from runner.embedded.redis_server import free_port
 from runner.processes import die_with_parent
-from runner.state import ROOT
+from runner.state import ROOT, SHORT
 
 SERVERS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SECRET_KEY_FILE", "MAKELEVEL")
 
@@ -24,7 +24,7 @@ SERVERS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SECRET_KEY_FILE", "MAKELE
 @contextmanager
 def scratch() -> Iterator[Path]:
     """An empty folder that PostgreSQL's user reaches too, which pytest's own are not."""
-    folder = Path(tempfile.mkdtemp(prefix="punkt-test-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="punkt-test-", dir=SHORT))
     folder.chmod(0o711)
     try:
         yield folder

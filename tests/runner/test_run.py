@@ -1,12 +1,17 @@
 """`python -m runner run`, as a user meets it."""
 
 import json
+import os
 import signal
 import socket
 import stat
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
 from runner.embedded.redis_server import free_port
@@ -67,6 +72,34 @@ def test_an_unknown_verb() -> None:
     process = start("fly", environment=own_environment(Path("/nowhere"), 1))
     said, _ = process.communicate(timeout=20)
     assert (process.returncode, said.count("\n")) == (1, 1)
+
+
+@contextmanager
+def database_by_address() -> Iterator[str]:
+    """A database of its own on the server the tests use."""
+    address = urlsplit(os.environ["DATABASE_URL"])
+    name = f"punkt_run_{os.getpid()}"
+    with psycopg.connect(address.geturl(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        try:
+            yield address._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.servers
+def test_servers_by_address_are_used(folder: Path) -> None:
+    redis_url = urlsplit(os.environ["REDIS_URL"])._replace(path="/13").geturl()
+    with (
+        database_by_address() as database_url,
+        running(folder, DATABASE_URL=database_url, REDIS_URL=redis_url) as punkt,
+    ):
+        assert "PostgreSQL by DATABASE_URL, Redis by REDIS_URL" in punkt.screen
+        with psycopg.connect(database_url) as connection:
+            row = connection.execute("SELECT count(*) FROM tenancy_municipality").fetchone()
+        assert punkt.stop() == []
+    assert row == (2,)
+    assert not (folder / "postgresql").exists()
 
 
 @pytest.mark.servers
