@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from foundation.richtext import RichTextError, sanitise
 
 RFC3339 = re.compile(
     r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$", re.ASCII
@@ -12,6 +15,7 @@ RFC3339 = re.compile(
 ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 INT64 = 2**63 - 1
+LONGEST_TEXT = 500_000
 
 
 class StrictCharField(serializers.CharField):
@@ -23,6 +27,19 @@ class StrictCharField(serializers.CharField):
         if not isinstance(data, str):
             self.fail("not_a_string")
         return super().to_internal_value(data)
+
+
+class RichTextField(StrictCharField):
+    """Rich text, stored as sanitised canonical HTML; what is sent may be plain text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"max_length": LONGEST_TEXT, "allow_blank": True} | kwargs))
+
+    def to_internal_value(self, data: Any) -> str:
+        try:
+            return sanitise(super().to_internal_value(data)).html
+        except RichTextError as error:
+            raise ValidationError([ErrorDetail(error.detail, error.code)]) from error
 
 
 class StrictEmailField(StrictCharField, serializers.EmailField):
