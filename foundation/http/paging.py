@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,8 +21,10 @@ class KeysetPaging(BasePagination):
     """`{"next", "previous", "results"}`; `?limit=` (1 to 200), `?cursor=`, `?count=true`.
 
     The view's `ordering` names non-null columns or annotations, each with an optional minus,
-    the last of them unique.
+    the last of them unique. `fetch` runs the query of one page.
     """
+
+    fetch: Callable[[Any], Sequence[Any]] = staticmethod(list)
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request = request
@@ -33,7 +35,7 @@ class KeysetPaging(BasePagination):
         rows = queryset.order_by(*self._order())
         if self.values is not None:
             rows = rows.filter(self._beyond(self.values))
-        page = list(rows[: self.limit + 1])
+        page = self.fetch(rows[: self.limit + 1])
         self.more = len(page) > self.limit
         page = page[: self.limit]
         self.page = page[::-1] if self.backwards else page

@@ -6,7 +6,8 @@ from rest_framework.renderers import JSONRenderer as DRFJSONRenderer
 
 
 class JSONRenderer(DRFJSONRenderer):
-    """UTF-8 JSON; bytes that PostgreSQL made pass through untouched."""
+    """UTF-8 JSON; bytes that PostgreSQL made pass through, but for the two separators of
+    lines that DRF escapes because older JavaScript took them for the end of a line."""
 
     charset = None
 
@@ -14,7 +15,7 @@ class JSONRenderer(DRFJSONRenderer):
         self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
     ) -> bytes:
         if isinstance(data, bytes):
-            return data
+            return data.replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
         rendered: bytes = super().render(data, accepted_media_type, renderer_context)
         return rendered
 

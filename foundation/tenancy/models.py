@@ -107,6 +107,12 @@ class OpenVersioned(models.Model):
         """Whether the reader sees the row whole. Whoever may write it does."""
         return reader.municipality_id is not None or bool(reader.is_administrator)
 
+    @classmethod
+    def seen_whole_by(cls, reader: Any) -> models.Q:
+        """`sees_hidden` as a condition on rows, for answers that the database makes."""
+        knows = reader.municipality_id is not None or bool(reader.is_administrator)
+        return models.Q(pk__isnull=False) if knows else models.Q(pk__in=[])
+
     def known_version(self, reader: Any) -> str:
         whole: int = getattr(self, "version")  # noqa: B009 - the other base's column
         return str(whole) if self.sees_hidden(reader) else f"open {self.open_version}"

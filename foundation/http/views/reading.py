@@ -50,10 +50,14 @@ class Readable(ViewSetMixin, Endpoint):
         return rows
 
     def get_object(self) -> Any:
-        row = self.get_queryset().filter(pk=_uuid(self.kwargs["pk"])).first()
+        row = self.get_queryset().filter(pk=self.id_in_path()).first()
         if row is None:
             raise Missing
         return row
+
+    def id_in_path(self) -> UUID:
+        """The id that the path names; what is no id names nothing."""
+        return _uuid(self.kwargs["pk"])
 
     def get_parent(self) -> Any:
         """The row in the URL, as far as the reader may know of it; None at the root."""

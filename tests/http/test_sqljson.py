@@ -1,0 +1,65 @@
+"""What PostgreSQL writes is byte for byte what the serializer would have written."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from foundation.http.renderers import JSONRenderer
+from foundation.http.sqljson import json_of, prepared
+from meetings.models import Meeting
+from meetings.serializers import MeetingSerializer
+from tests.cast import Cast as Everybody
+
+READERS = ["administrator", "secretariat", "official", "integrator", "chair", "member",
+           "council_member", "case_officer", "consultee"]  # fmt: skip
+ODD = 'Sal "2"\\ – æøå 😀\n\t\x01\x7f\u2028 <b>&</b>'
+
+
+def by_serializer(serializer: Any, rows: Any, reader: Any) -> bytes:
+    shown = serializer(rows, many=True, context={"reader": reader}).data
+    return JSONRenderer().render(shown)
+
+
+def by_database(serializer: Any, rows: Any, reader: Any) -> bytes:
+    made = rows.annotate(shown=Cast(json_of(serializer, rows.model, reader), TextField()))
+    found = ",".join(row[0] for row in prepared(made.values_list("shown")))
+    return JSONRenderer().render(f"[{found}]".encode())
+
+
+@pytest.fixture
+def meetings(cast: Everybody) -> Everybody:
+    for day, starts_at, place in (
+        (date(2026, 3, 4), datetime(2026, 3, 4, 15, tzinfo=UTC), ODD),
+        (date(2026, 4, 1), datetime(2026, 4, 1, 15, 0, 0, 120, tzinfo=UTC), ""),
+        (date(2026, 5, 6), None, "Rådhuset"),
+    ):
+        Meeting.objects.create(
+            municipality=cast.egernborg, committee=cast.culture, day=day, starts_at=starts_at,
+            place=place, version=3, open_version=2,
+        )  # fmt: skip
+    return cast
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_meetings_are_the_same_twice(meetings: Everybody, who: str) -> None:
+    reader = meetings.reader(who)
+    rows = Meeting.objects.visible_to(reader).order_by("day")
+    assert len(rows) == 3
+    assert by_database(MeetingSerializer, rows, reader) == by_serializer(
+        MeetingSerializer, rows, reader
+    )
+
+
+def test_statements_are_really_prepared(meetings: Everybody) -> None:
+    from django.db import connection
+
+    reader = meetings.reader("member")
+    for _ in range(3):
+        by_database(MeetingSerializer, Meeting.objects.visible_to(reader), reader)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s",
+                       ["%row_to_json%"])  # fmt: skip
+        assert cursor.fetchone()[0] >= 1
