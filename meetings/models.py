@@ -80,6 +80,9 @@ class Meeting(OpenVersioned, TenantModel):
     agenda_adopted_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    sealed_at = models.DateTimeField(null=True)
+    """When the minutes went out for approval: from then on what happened is mended by additions
+    to the minutes only (ksl § 13, stk. 1)."""
     cancelled_at = models.DateTimeField(null=True)
     cancel_reason = models.TextField(blank=True)
     rescheduled_at = models.DateTimeField(null=True)
@@ -141,9 +144,19 @@ class Meeting(OpenVersioned, TenantModel):
     def sees_hidden(self, reader: Any) -> bool:
         """Drafts and closed items move a meeting for those who prepare it; a member may have an
         item withheld, so that he knows the open movements only."""
-        roles = reader.roles_for(self.scope())
-        whole = {Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL}
-        return bool(roles & whole) or (Role.INTEGRATOR in roles and reader.reads_closed)
+        return not _preparers(reader).isdisjoint(reader.roles_for(self.scope()))
+
+    @classmethod
+    def seen_whole_by(cls, reader: Any) -> Q:
+        roles = _preparers(reader)
+        if reader.is_administrator or reader.oversees(*roles):
+            return Q(pk__isnull=False)
+        return Q(committee_id__in=reader.committees(*roles))
+
+
+def _preparers(reader: Any) -> frozenset[Role]:
+    staff = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL})
+    return staff | {Role.INTEGRATOR} if reader.reads_closed else staff
 
 
 class ListedMember(TenantModel):

@@ -1,6 +1,6 @@
 """Blocks: what an item is printed from, in printed order, each with one row of its kind."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +12,7 @@ from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.invariants import check, in_order, once, said, valid
 from foundation.tenancy.models import TenantModel
+from foundation.tenancy.scope import Scope
 
 _LINES = Q(
     kind__in=[
@@ -22,7 +23,32 @@ _LINES = Q(
 )
 
 
-class ItemBlock(TenantModel):
+class PartOfItem(TenantModel):
+    """What belongs to an item stands where the item stands."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def owner(self) -> AgendaItem:
+        """The item, along `parent` from row to row."""
+        row: Any = self
+        while not isinstance(row, AgendaItem):
+            row = getattr(row, row.parent)
+        return row
+
+    @property
+    def is_open(self) -> bool:
+        return self.owner.is_open
+
+    def scope(self) -> Scope:
+        return self.owner.scope()
+
+    def place(self) -> dict[str, Any]:
+        return self.owner.place()
+
+
+class ItemBlock(PartOfItem):
     """Blok: one printed part of an item; what it may be read by follows the item.
 
     A line (of absence, disqualification, not taking part) has no row of its kind: it is a view
@@ -57,7 +83,7 @@ class ItemBlock(TenantModel):
         return f"{self.position}. {self.kind}"
 
 
-class ItemSection(TenantModel):
+class ItemSection(PartOfItem):
     """Afsnit: `body_html` is sanitised canonical HTML, `body_text` the same as plain text.
     The printed heading is the block's and is free; `kind` is what it stands for."""
 
@@ -67,6 +93,8 @@ class ItemSection(TenantModel):
     kind = TermField(SectionKind, default=SectionKind.OTHER.value)
     body_html = models.TextField(blank=True)
     body_text = models.TextField(blank=True)
+    removed: tuple[str, ...] = ()
+    """What the text that was just written lost when it was sanitised; not stored."""
 
     objects: ClassVar = ItemSectionQuerySet.as_manager()
 

@@ -1,6 +1,6 @@
 """Cases: what is treated, the way it takes, and what holds a decision back."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -21,6 +21,7 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 
 
 class Case(OpenVersioned, TenantModel):
@@ -65,6 +66,15 @@ class Case(OpenVersioned, TenantModel):
 
     def __str__(self) -> str:
         return self.case_number or str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than those who work on the case may know what happens to it."""
+        return False
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Whoever sees a case sees it whole."""
+        return True
 
 
 class RoutingStep(TenantModel):
@@ -118,6 +128,18 @@ class RoutingStep(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.purpose}"
+
+    @property
+    def is_open(self) -> bool:
+        return False
+
+    def scope(self) -> Scope:
+        """The step stands where its case or item does."""
+        owner = self.item if self.item is not None else self.case
+        return owner.scope() if owner is not None else Scope(self.municipality_id)
+
+    def place(self) -> dict[str, Any]:
+        return self.item.place() if self.item is not None else {}
 
 
 class CaseGate(TenantModel):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from agenda.models.blocks import ItemBlock
+from agenda.models.blocks import ItemBlock, PartOfItem
 from agenda.models.items import AgendaItem
 from agenda.querysets import AttachmentQuerySet, UploadQuerySet
 from agenda.vocabulary import ScanState, Visibility
@@ -48,7 +48,7 @@ class Upload(TenantModel):
         return str(self.id)
 
 
-class Attachment(TenantModel):
+class Attachment(PartOfItem):
     """Bilag: printed in its block by title; the file may be missing, as in a document that
     only names it. It is open or closed for itself; in a closed item it is closed."""
 
@@ -75,3 +75,7 @@ class Attachment(TenantModel):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        return self.visibility == Visibility.OPEN and super().is_open

@@ -1,13 +1,18 @@
 """Agenda items, and what is told about or kept from whom."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Deferrable, F, Q
 
 from agenda.models.cases import Case
-from agenda.querysets import AgendaItemQuerySet, ItemWithholdingQuerySet
+from agenda.querysets import (
+    AgendaItemQuerySet,
+    EarlierTreatmentQuerySet,
+    ItemWithholdingQuerySet,
+)
 from agenda.vocabulary import (
     ClosedReason,
     EarlierSource,
@@ -30,7 +35,35 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 from meetings.models import Meeting
+
+HIDDEN = frozenset(
+    {
+        "title",
+        "case",
+        "marker",
+        "closed_reason",
+        "closed_note",
+        "public_decision",
+        "item_type",
+        "urgency_reason",
+        "reading",
+        "continues_item",
+        "department",
+        "case_officer",
+        "responsible_officer",
+        "return_reason",
+        "withdraw_reason",
+        "open_reason",
+        "refer_reason",
+        "returns_on",
+        "returns_hint",
+        "toc_title",
+        "printed_page",
+    }
+)
+"""Of a closed item its readers without access to closed material know none of these."""
 
 _ON_AN_AGENDA = Q(state__in=[ItemState.PLACED.value, ItemState.TREATED.value])
 
@@ -45,6 +78,7 @@ class AgendaItem(OpenVersioned, TenantModel):
     """
 
     parent: ClassVar[str | None] = "meeting"
+    hidden_fields: ClassVar[frozenset[str]] = HIDDEN
 
     committee = TenantForeignKey(Committee, on_delete=models.PROTECT, related_name="agenda_items")
     meeting = TenantForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="items")
@@ -86,6 +120,12 @@ class AgendaItem(OpenVersioned, TenantModel):
     )
     return_reason = models.TextField(blank=True)
     withdraw_reason = models.TextField(blank=True)
+    refer_reason = models.TextField(blank=True)
+    open_reason = models.TextField(blank=True)
+    """Why an item that was closed has been opened."""
+    returns_on = models.DateField(null=True)
+    returns_hint = models.CharField(max_length=300, blank=True)
+    """When a postponed item comes back, as vague as "til foråret"."""
     toc_title = models.TextField(null=True)
     printed_page = models.PositiveIntegerField(null=True)
     submitted_at = models.DateTimeField(null=True)
@@ -94,6 +134,9 @@ class AgendaItem(OpenVersioned, TenantModel):
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     is_imported = models.BooleanField(default=False)
+
+    sees_closed: bool
+    """For the reader that `visible_to` was asked for."""
 
     objects: ClassVar = AgendaItemQuerySet.as_manager()
 
@@ -149,6 +192,46 @@ class AgendaItem(OpenVersioned, TenantModel):
         """Lukket punkt."""
         return self.visibility == Visibility.CLOSED
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what happens to the item is known beyond those who prepare the agenda."""
+        sent = self.meeting is not None and self.meeting.agenda_published_at is not None
+        return sent and not self.is_closed
+
+    def scope(self) -> Scope:
+        """Seats are judged by the meeting's day."""
+        return Scope(
+            self.municipality_id,
+            self.committee_id,
+            self.department_id,
+            meeting_id=self.meeting_id,
+            item_id=self.pk,
+            day=self.meeting.day if self.meeting else None,
+        )
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the item belongs."""
+        return {
+            "committee_id": self.committee_id,
+            "meeting_id": self.meeting_id,
+            "item_id": self.pk,
+        }
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Whether the reader sees closed material of the item; reads annotate it."""
+        if "sees_closed" not in self.__dict__:
+            rows = AgendaItem.objects.visible_to(reader).filter(pk=self.pk)
+            self.sees_closed = any(rows.values_list("sees_closed", flat=True))
+        return bool(self.sees_closed)
+
+    def is_whole_for(self, reader: Any) -> bool:
+        """Whether the reader sees more of the item than that it exists."""
+        return not self.is_closed or self.sees_hidden(reader)
+
+    def moves_openly(self, changed: Iterable[str]) -> bool:
+        """An open item has no hidden field; one that opens or closes is seen to do so."""
+        return not self.is_closed or super().moves_openly(changed)
+
 
 class ItemWithholding(TenantModel):
     """Tilbageholdelse: one person does not see the closed material of one item for a time.
@@ -193,6 +276,8 @@ class EarlierTreatment(TenantModel):
     date_text = models.CharField(max_length=300, null=True)
     subject = models.TextField(null=True)
     source = TermField(EarlierSource)
+
+    objects: ClassVar = EarlierTreatmentQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from agenda.models.blocks import ItemBlock
+from agenda.models.blocks import ItemBlock, PartOfItem
 from agenda.querysets import RecommendationQuerySet
 from agenda.vocabulary import PointStyle
 from foundation.tenancy.constraints import tenant_constraints
@@ -13,7 +13,7 @@ from foundation.tenancy.invariants import in_order, once, said, valid
 from foundation.tenancy.models import TenantModel
 
 
-class Recommendation(TenantModel):
+class Recommendation(PartOfItem):
     """Indstilling. `recommended_by` is as printed in the lead-in; `trailing_html` is what
     stands after the points."""
 

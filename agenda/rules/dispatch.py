@@ -1,6 +1,6 @@
 """Rules about sending an agenda out and calling people to the meeting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -13,6 +13,8 @@ from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
 from meetings.rules import MOVES
 from meetings.vocabulary import MeetingState
+
+LONGEST_LEAD = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,20 +48,73 @@ def agenda_dispatch_deadline(
     return add_working_days(meeting_day, -lead_working_days, saturday_counts=saturday_counts)
 
 
-def refuse_publish_agenda(agenda: AgendaFacts) -> list[Refusal]:
+def dispatch_lead(settings: Mapping[str, object]) -> tuple[int, bool]:
+    """Working days an agenda goes out before the meeting, and whether Saturday is one, as the
+    committee's settings have it; what they do not say well is as the law has it [11, 12]."""
+    days = settings.get("agenda_lead_workdays")
+    known = isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= LONGEST_LEAD
+    return int(str(days)) if known else 4, settings.get("saturday_is_workday") is True
+
+
+def refuse_publish_agenda(agenda: AgendaFacts, *, is_published: bool = False) -> list[Refusal]:
     """All that stands against sending this agenda out [11, 13, 68, 70]."""
     return [
         *refuse_state(MOVES, "publish-agenda", agenda.meeting_state),
         *against(
             (
+                is_published,
+                Refusal("agenda_published", "dagsorden", "Dagsordenen er allerede sendt ud."),
+            ),
+            (
                 not agenda.items,
                 Refusal("agenda_empty", "ksl § 8, stk. 4", "Dagsordenen har ingen punkter."),
-            )
+            ),
         ),
         *(refusal for item in agenda.items for refusal in refuse_closed(item)),
         *(refusal for item in agenda.items for refusal in refuse_unexplained_lateness(item)),
         *warn_closed_not_last([item.visibility for item in agenda.items]),
         *_warn_late(agenda.today, agenda.dispatch_deadline),
+    ]
+
+
+def refuse_unpublish_agenda(state: MeetingState, *, is_published: bool) -> list[Refusal]:
+    """What nobody has been sent cannot be taken back."""
+    return [
+        *refuse_state(MOVES, "unpublish-agenda", state),
+        *against(
+            (
+                not is_published,
+                Refusal("agenda_unpublished", "dagsorden", "Dagsordenen er ikke sendt ud."),
+            )
+        ),
+    ]
+
+
+def refuse_template(
+    state: MeetingState, *, is_published: bool, has_template: bool, has_items: bool
+) -> list[Refusal]:
+    """An agenda begins with its template, before it is sent out."""
+    return [
+        *refuse_state(MOVES, "publish-agenda", state),
+        *against(
+            (
+                is_published,
+                Refusal("agenda_published", "dagsorden", "Dagsordenen er allerede sendt ud."),
+            ),
+            (
+                not has_template,
+                Refusal("no_template", "dagsorden", "Udvalget har ingen standardskabelon."),
+            ),
+            (
+                has_items,
+                Refusal(
+                    "agenda_not_empty",
+                    "dagsorden",
+                    "Dagsordenen har allerede punkter. Skabelonens punkter sættes sidst.",
+                    overridable=True,
+                ),
+            ),
+        ),
     ]
 
 

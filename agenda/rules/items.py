@@ -30,6 +30,8 @@ MOVES = {
         ItemState.PLACED,
         to=ItemState.WITHDRAWN,
     ),
+    "edit": move(*_WRITING),
+    "delete": move(ItemState.DRAFT),
     "make-closed": move(*_UNTREATED),
     "make-open": move(*_UNTREATED),
 }
@@ -109,6 +111,47 @@ def refuse_postpone(state: ItemState, *, returns: bool, hint: str) -> list[Refus
                 ),
             )
         ),
+    ]
+
+
+def refuse_edit(state: ItemState, *, by_secretariat: bool) -> list[Refusal]:
+    """A case officer writes until he hands the item over; the secretariat mends it always."""
+    return [] if by_secretariat else refuse_state(MOVES, "edit", state)
+
+
+def refuse_delete(state: ItemState, *, was_submitted: bool) -> list[Refusal]:
+    """Only a draft nobody else has seen may vanish."""
+    return [
+        *refuse_state(MOVES, "delete", state),
+        *against(
+            (
+                was_submitted,
+                Refusal("was_submitted", "kladde", "Punktet har været indsendt. Lad det udgå."),
+            )
+        ),
+    ]
+
+
+def refuse_move(state: ItemState, meeting_state: MeetingState) -> list[Refusal]:
+    """The order is the chair's draft until the meeting, and the meeting's own there [16]."""
+    meeting = PlaceFacts(meeting_state=meeting_state, agenda_published=False)
+    return [
+        *refuse_state(MOVES, "move", state),
+        *_refuse_meeting(meeting, _MEETING_TO_COME | {MeetingState.IN_SESSION}),
+    ]
+
+
+def refuse_refer(state: ItemState, *, same_committee: bool, reason: str) -> list[Refusal]:
+    """A matter is referred to another committee, which is told why."""
+    return [
+        *refuse_state(MOVES, "refer", state),
+        *against(
+            (
+                same_committee,
+                Refusal("same_committee", "oversendelse", "Vælg et andet udvalg."),
+            )
+        ),
+        *_reason_wanted(reason, "Skriv, hvorfor punktet oversendes."),
     ]
 
 

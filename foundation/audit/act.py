@@ -97,16 +97,24 @@ class Act:
             return []
         for name in changed:
             setattr(row, name, values[name])
+        openly = not hasattr(row, "moves_openly") or row.moves_openly(changed)
+        self._write(row, changed, openly=openly)
+        return changed
+
+    def advance(self, row: Any, *, openly: bool = True) -> None:
+        """Count a change of what the row is shown with, though none of its columns differs."""
+        self._write(row, [], openly=openly)
+
+    def _write(self, row: Any, changed: list[str], *, openly: bool) -> None:
         row.version += 1
         row.modified_at = now()
         written = [*changed, "version", "modified_at"]
-        if hasattr(row, "open_version") and row.moves_openly(changed):
+        if openly and hasattr(row, "open_version"):
             row.open_version += 1
             row.open_modified_at = row.modified_at
             written += ["open_version", "open_modified_at"]
         row.save(update_fields=written)
         self.touch_parents(row)
-        return changed
 
     def remove(self, row: Any) -> None:
         """Delete a draft row that was never sent."""

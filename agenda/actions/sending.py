@@ -1,0 +1,116 @@
+"""Agendas: begun from a template, sent out, and the meeting convened."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda import letters, rules
+from agenda.actions.facts import hold_agenda, item_facts
+from agenda.actions.numbers import give_numbers
+from agenda.models import AgendaItem
+from agenda.vocabulary import ItemState
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.outbox.compose import Recipient, has_address
+from foundation.problems import Refusal
+from foundation.rulebook import refuse_state
+from meetings.actions import post
+from meetings.models import Meeting
+from meetings.querysets import called_to
+from meetings.rules import MOVES
+from meetings.vocabulary import MeetingState
+
+
+@transaction.atomic
+def publish_agenda(*, act: Act, target: UUID) -> Meeting:
+    """Send the agenda out: from now on its members and the council read it, with numbers."""
+    items = _standing(hold_agenda(target))
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(_refuse_publish(row, items, act.reader))
+    give_numbers(row, items)
+    act.record("publish-agenda", row, changed=act.change(row, agenda_published_at=now()))
+    return row
+
+
+def reasons_publish_agenda(row: Meeting, reader: Any) -> list[Refusal]:
+    """What stands against sending the agenda out."""
+    return _refuse_publish(row, _standing(list(row.items.order_by("position", "id"))), reader)
+
+
+@transaction.atomic
+def unpublish_agenda(*, act: Act, target: UUID) -> Meeting:
+    """Take the agenda back into the making; numbers that were given stay."""
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(reasons_unpublish_agenda(row, act.reader))
+    act.record("unpublish-agenda", row, changed=act.change(row, agenda_published_at=None))
+    return row
+
+
+def reasons_unpublish_agenda(row: Meeting, _reader: Any) -> list[Refusal]:
+    """What stands against taking the agenda back."""
+    return rules.refuse_unpublish_agenda(
+        MeetingState(row.state), is_published=row.agenda_published_at is not None
+    )
+
+
+@transaction.atomic
+def convene(*, act: Act, target: UUID, urgency_reason: str = "") -> Meeting:
+    """Call everybody to the meeting, each by a letter of his own [10]."""
+    items = _standing(hold_agenda(target))
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(reasons_convene(row, act.reader))
+    if row.agenda_published_at is not None:
+        give_numbers(row, [item for item in items if item.number is None])
+    changed = act.change(
+        row,
+        state=MeetingState.CONVENED.value,
+        convened_at=now(),
+        convene_urgency_reason=urgency_reason,
+    )
+    post(row, "meeting-convened", letters.convened)
+    act.record("convene", row, changed=changed)
+    return row
+
+
+def reasons_convene(row: Meeting, reader: Any) -> list[Refusal]:
+    """What stands against convening the meeting."""
+    state = MeetingState(row.state)
+    wrong = refuse_state(MOVES, "convene", state)
+    if wrong:
+        return wrong
+    people = list(called_to(row))
+    return rules.refuse_convene(
+        rules.ConveneFacts(
+            meeting_state=state,
+            meeting_day=row.day,
+            today=reader.today,
+            dispatch_deadline=_deadline(row),
+            agenda_published=row.agenda_published_at is not None,
+            members=len(people),
+            unreachable=[
+                p.name for p in people if not has_address(Recipient(p.pk, p.name, p.email))
+            ],
+        )
+    )
+
+
+def _refuse_publish(row: Meeting, items: list[AgendaItem], reader: Any) -> list[Refusal]:
+    facts = rules.AgendaFacts(
+        meeting_state=MeetingState(row.state),
+        items=[item_facts(item) for item in items],
+        today=reader.today,
+        dispatch_deadline=_deadline(row),
+    )
+    published = row.agenda_published_at is not None
+    return rules.refuse_publish_agenda(facts, is_published=published)
+
+
+def _standing(items: list[AgendaItem]) -> list[AgendaItem]:
+    """What is still to be treated; what was withdrawn or postponed keeps its place in print."""
+    return [item for item in items if item.state == ItemState.PLACED]
+
+
+def _deadline(row: Meeting) -> Any:
+    days, saturday = rules.dispatch_lead(row.committee.settings)
+    return rules.agenda_dispatch_deadline(row.day, days, saturday_counts=saturday)

@@ -1,0 +1,1 @@
+"""Cases, items, their parts and agendas as JSON."""
