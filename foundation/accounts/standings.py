@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import BooleanField as Boolean
 from django.db.models import CharField, DateField, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 
 from foundation.accounts.models import Grant
@@ -32,8 +33,9 @@ COLUMNS = (
     "s_counts",
     "s_person",
 )
-NO_ID = Value(None, output_field=UUIDField())
-NO_DAY = Value(None, output_field=DateField())
+# PostgreSQL matches the types of a union pair by pair: two bare NULLs would become text.
+NO_ID = Cast(Value(None), UUIDField())
+NO_DAY = Cast(Value(None), DateField())
 YES = Value(value=True, output_field=Boolean())
 
 Source = Callable[[UUID], "QuerySet[Any, tuple[Any, ...]]"]
@@ -55,7 +57,6 @@ def role(value: Role) -> Value:
 def grants_of(user_id: UUID) -> "QuerySet[Any, tuple[Any, ...]]":
     """The stored roles."""
     from django.db.models import F
-    from django.db.models.functions import Cast
 
     return shape(
         Grant.objects.filter(user_id=user_id),
