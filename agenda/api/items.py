@@ -32,7 +32,8 @@ class AgendaItemResource(VerbsIncluded, Resource):
     delete_action = actions.remove_item
 
     submit = verb("submit", actions.submit, reasons=actions.reasons_submit)
-    send_back = verb(
+    # "return" is a word of Python's own; as the name of a verb it is only ever looked up.
+    vars()["return"] = verb(
         "return", actions.send_back, body=s.ReasonBody, reasons=actions.reasons_send_back
     )
     accept = verb("accept", actions.accept, reasons=actions.reasons_accept)

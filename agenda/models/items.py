@@ -120,11 +120,11 @@ class AgendaItem(OpenVersioned, TenantModel):
     )
     return_reason = models.TextField(blank=True)
     withdraw_reason = models.TextField(blank=True)
-    refer_reason = models.TextField(blank=True)
-    open_reason = models.TextField(blank=True)
+    refer_reason = models.TextField(blank=True, default="")
+    open_reason = models.TextField(blank=True, default="")
     """Why an item that was closed has been opened."""
     returns_on = models.DateField(null=True)
-    returns_hint = models.CharField(max_length=300, blank=True)
+    returns_hint = models.CharField(max_length=300, blank=True, default="")
     """When a postponed item comes back, as vague as "til foråret"."""
     toc_title = models.TextField(null=True)
     printed_page = models.PositiveIntegerField(null=True)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    BooleanField,
     Case,
     Exists,
+    ExpressionWrapper,
     Model,
     OuterRef,
     Q,
@@ -66,9 +68,9 @@ class AgendaItemQuerySet(TenantQuerySet["AgendaItem"]):
     def with_outline(self) -> Self:
         """Rows read through `visible_to`, with `outline`: type and id of each block."""
         parts = table("ItemBlock").filter(item_id=OuterRef("pk"))
-        shown = parts.annotate(closed=OuterRef("sees_closed")).filter(
-            ~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | Q(closed=True)
-        )
+        shown = parts.annotate(
+            closed=ExpressionWrapper(OuterRef("sees_closed"), BooleanField())
+        ).filter(~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | Q(closed=True))
         told = JSONObject(type="kind", id=shown_id())
         return self.annotate(
             outline=ArraySubquery(shown.order_by("position").values(json=told)),
