@@ -1,15 +1,16 @@
 """Query parameters: known, once each, and well formed, or 400."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
 import django_filters
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.request import Request
 
-from foundation.http.fields import parse_moment
+from foundation.http.fields import FIRST_YEAR, LAST_YEAR, parse_moment
 from foundation.http.parsers import is_storable
 from foundation.problems import Fault, InvalidInput
 
@@ -66,10 +67,12 @@ class IdFilter(django_filters.UUIDFilter):
 
 
 class DayFilter(django_filters.DateFilter):
-    """An ISO day."""
+    """An ISO day, years 1900 to 2200."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d"])
+        first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+        kwargs.setdefault("validators", [MinValueValidator(first), MaxValueValidator(last)])
         super().__init__(*args, **kwargs)
 
 
