@@ -48,7 +48,7 @@ def _compile(data: str, generated_at: datetime, standard: Literal["ua-1"] | None
         ignore_system_fonts=True,
         sys_inputs={"document": data},
         pdf_standards=standard,
-        timestamp=generated_at.astimezone(UTC),
+        timestamp=generated_at.astimezone(UTC).replace(microsecond=0),
     )
 
 
