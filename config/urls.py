@@ -11,6 +11,11 @@ from foundation.http.middleware import missing_page
 APPS = (
     "foundation.accounts",
     "committees",
+    "hearings",
+    "annualcycle",
+    "reminders",
+    "interchange",
+    "desk",
 )
 
 routes = [
