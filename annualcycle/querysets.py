@@ -1,11 +1,23 @@
 """Reads of the annual cycle and of follow-ups."""
 
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
 
+from django.db.models import Q
+
+from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
+from annualcycle.rules import OPEN_STATES
+from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
     from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
+
+STAFF = (Role.SECRETARIAT, Role.OFFICIAL)
+DEPARTMENT = (Role.CASE_OFFICER, Role.DEPARTMENT_HEAD)
+ALL, NONE = Q(pk__isnull=False), Q(pk__in=[])
+OPEN = Q(visibility=Visibility.OPEN.value)
 
 
 class AnnualCycleQuerySet(TenantQuerySet["AnnualCycle"]):
@@ -15,9 +27,58 @@ class AnnualCycleQuerySet(TenantQuerySet["AnnualCycle"]):
 class CycleTopicQuerySet(TenantQuerySet["CycleTopic"]):
     """Topics that come back."""
 
+    def visible_to(self, reader: Any) -> Self:
+        """A topic told by an item is known to those who see the item whole."""
+        whole = AgendaItem.objects.whole_to(reader).values("pk")
+        return self.of_municipality_of(reader).filter(Q(item=None) | Q(item__in=whole))
+
 
 class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
     """Follow-ups."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """What comes from an item is known to those who see the item whole, and closed matters
+        to those who see its closed material; the rest is known in the committee."""
+        items = AgendaItem.objects
+        of_item = OPEN & Q(item__in=items.whole_to(reader).values("pk"))
+        of_item |= Q(item__in=items.closed_to(reader).values("pk"))
+        of_none = Q(item=None) & _without_item(reader)
+        own = Q(owner_id=reader.user_id) if reader.user_id else NONE
+        open_item = Q(item=None) | Q(item__visibility=Visibility.OPEN.value)
+        rows = self.of_municipality_of(reader)
+        return rows.filter(of_item | of_none | (own & OPEN & open_item))
+
+    def modified_since(self, reader: Any, moment: datetime) -> Self:
+        """Whoever sees a follow-up sees it whole."""
+        return self.filter(modified_at__gte=moment)
+
+    def unfinished(self) -> Self:
+        """Nobody has reported on them, and nothing has overtaken them."""
+        return self.filter(state__in=[s.value for s in OPEN_STATES], superseded=False)
+
+    def overdue_on(self, day: date) -> Self:
+        """Unfinished ones whose last day has gone by."""
+        return self.unfinished().filter(due_to__lt=day)
+
+    def to_remind(self) -> Self:
+        """Unfinished ones that letters may be about; nothing told by a document is."""
+        return self.unfinished().filter(is_imported=False)
+
+    def due_on(self, day: date) -> Self:
+        """Those whose last day is the day."""
+        return self.to_remind().filter(due_to=day)
+
+    def with_due_between(self, first: date, last: date) -> Self:
+        """Those whose last day lies in the span."""
+        return self.filter(due_to__range=(first, last))
+
+    def due_from(self, day: date) -> Self:
+        """Due on the day or later: an open end reaches for ever, no day at all nowhere."""
+        return self.filter(Q(due_to__gte=day) | Q(due_to=None, due_from__isnull=False))
+
+    def due_until(self, day: date) -> Self:
+        """Due on the day or earlier."""
+        return self.filter(Q(due_from__lte=day) | Q(due_from=None, due_to__isnull=False))
 
 
 class StrategyQuerySet(TenantQuerySet["Strategy"]):
@@ -26,3 +87,19 @@ class StrategyQuerySet(TenantQuerySet["Strategy"]):
 
 class MilestoneQuerySet(TenantQuerySet["Milestone"]):
     """Milestones of strategies."""
+
+
+def _without_item(reader: Any) -> Q:
+    """Follow-ups that come from no item: the staff's and the committee's, the open ones also
+    the council's and the departments'."""
+    if reader.is_administrator or reader.oversees(*STAFF):
+        return ALL
+    told = ALL if reader.reads_closed else OPEN
+    found = told if reader.oversees(Role.INTEGRATOR) else NONE
+    found |= Q(committee_id__in=reader.committees(Role.INTEGRATOR)) & told
+    found |= Q(committee_id__in=reader.committees(*STAFF, Role.CHAIR, Role.MEMBER))
+    found |= Q(committee_id__in=reader.committees(Role.OBSERVER)) & OPEN
+    found |= Q(owner_department_id__in=reader.departments(*DEPARTMENT))
+    if reader.user_id:
+        found |= Q(owner_id=reader.user_id)
+    return found | OPEN if reader.has(Role.COUNCIL_MEMBER, *DEPARTMENT) else found

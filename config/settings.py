@@ -174,13 +174,15 @@ STANDING_SOURCES = [
     "committees.standings.seats_of",
     "committees.standings.council_seats_of",
     "committees.standings.person_of",
+    "hearings.standings.consultee_roles",
+    "proceedings.standings.substitute_roles",
 ]
 GRANT_PLACES = {
     "committee": "committees.Committee",
     "department": "committees.Department",
     "item": "agenda.AgendaItem",
 }
-CALLED_SOURCES = ["meetings.querysets.members_of"]
+CALLED_SOURCES = ["meetings.querysets.members_of", "proceedings.standings.substitutes_of"]
 
 CORS_ALLOWED_ORIGINS: list[str] = env.list("PUNKT_CORS_ORIGINS", [])
 CORS_EXPOSE_HEADERS = ["ETag", "API-Version", "Location", "Retry-After"]

@@ -56,3 +56,11 @@ class ResponseState(Term):
     DRAFT = "draft", "Kladde"
     SUBMITTED = "submitted", "Afgivet"
     REPLACED = "replaced", "Erstattet"
+
+
+class Answer(Term):
+    """Svar på en invitation."""
+
+    SUBMIT = "submit", "Afgiv høringssvar"
+    REPLACE = "replace", "Erstat høringssvar"
+    DECLINE = "decline", "Afgiv ikke høringssvar"

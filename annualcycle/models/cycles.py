@@ -1,6 +1,6 @@
 """The annual cycle: topics that come back."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -81,3 +81,13 @@ class CycleTopic(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.frequency} {self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        """A topic told by a closed item is as closed as the item."""
+        return self.item is None or bool(self.item.is_open)
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the topic belongs."""
+        item = self.item.place() if self.item is not None else {}
+        return {**item, "committee_id": self.committee_id}

@@ -1,6 +1,6 @@
 """Follow-ups: what a decision or a text asks somebody to do."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -24,6 +24,7 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 
 _OPEN = Q(state__in=[FollowUpState.PENDING.value, FollowUpState.IN_PROGRESS.value])
 
@@ -111,3 +112,28 @@ class FollowUp(OpenVersioned, TenantModel):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than those who see the item's closed material may know of it."""
+        told = self.visibility == Visibility.OPEN
+        return told and (self.item is None or self.item.is_open)
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Whoever sees a follow-up sees it whole."""
+        return True
+
+    def scope(self) -> Scope:
+        """A follow-up stands with its committee, and with the department that owns it."""
+        of_item = self.item.department_id if self.item is not None else None
+        return Scope(
+            self.municipality_id,
+            committee_id=self.committee_id,
+            department_id=self.owner_department_id or of_item,
+            item_id=self.item_id,
+        )
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the follow-up belongs."""
+        item = self.item.place() if self.item is not None else {}
+        return {**item, "committee_id": self.committee_id}

@@ -13,6 +13,7 @@ from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import in_order, once, ordered, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
+from foundation.tenancy.scope import Scope
 
 
 class Strategy(TenantModel):
@@ -69,3 +70,8 @@ class Milestone(TenantModel):
 
     def __str__(self) -> str:
         return self.target_text
+
+    def scope(self) -> Scope:
+        """A milestone stands where its strategy does."""
+        where: Scope = self.strategy.scope()
+        return where

@@ -2,11 +2,12 @@
 
 import django.db.models.constraints
 import django.db.models.deletion
+from django.db import migrations, models
+
 import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,18 @@
 """Tables of hearings: who is asked until when, and what they answer."""
 
-from hearings.models.hearings import Hearing, HearingConsideration, JointReply
+from hearings.models.hearings import (
+    Hearing,
+    HearingConsideration,
+    HearingExtension,
+    JointReply,
+)
 from hearings.models.responses import Consultee, HearingResponse
 
-__all__ = ["Consultee", "Hearing", "HearingConsideration", "HearingResponse", "JointReply"]
+__all__ = [
+    "Consultee",
+    "Hearing",
+    "HearingConsideration",
+    "HearingExtension",
+    "HearingResponse",
+    "JointReply",
+]

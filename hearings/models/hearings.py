@@ -1,6 +1,6 @@
 """Hearings themselves: their window, where they are considered, and a joint reply."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,7 @@ from django.db.models import Q
 from agenda.models import AgendaItem, Case
 from agenda.vocabulary import Basis, Visibility
 from committees.models import Committee
+from foundation.accounts.vocabulary import Role
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.invariants import (
@@ -22,13 +23,28 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 from hearings.querysets import HearingQuerySet
 from hearings.vocabulary import Audience, HearingBasis, HearingState
+
+KEEPERS = frozenset(
+    {
+        Role.ADMINISTRATOR,
+        Role.SECRETARIAT,
+        Role.OFFICIAL,
+        Role.INTEGRATOR,
+        Role.CASE_OFFICER,
+        Role.DEPARTMENT_HEAD,
+    }
+)
+"""Those who run a hearing: they know who has answered, and what is only drafted."""
 
 
 class Hearing(OpenVersioned, TenantModel):
     """Høring. The deadline is a day with an optional local time; without one it lasts until
-    the end of the day in Copenhagen. `legal_basis` is the law that asks for the hearing.
+    the end of the day in Copenhagen. `legal_basis` is the law that asks for the hearing;
+    `draft_html` is the draft that people are heard about. A hearing is as closed as its item
+    and its case, whatever its own `visibility`.
 
     One told by an item's text hangs on the item with a `position`, the words it was read from
     (`evidence`) and whether they say it or were interpreted (`basis`). A text may only know
@@ -55,6 +71,8 @@ class Hearing(OpenVersioned, TenantModel):
     response_deadline = models.DateField(null=True)
     deadline_time = models.TimeField(null=True)
     channel = models.CharField(max_length=300, null=True)
+    draft_html = models.TextField(blank=True)
+    draft_text = models.TextField(blank=True)
     evidence = models.TextField(null=True)
     basis = TermField(Basis, null=True)
     visibility = TermField(Visibility, default=Visibility.OPEN.value)
@@ -109,6 +127,60 @@ class Hearing(OpenVersioned, TenantModel):
 
     def __str__(self) -> str:
         return f"{self.state} {self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than those who see the item and the case whole may know of it."""
+        own, item, case = self.visibility, self.item, self.case
+        told = (own, item and item.visibility, case and case.visibility)
+        return Visibility.CLOSED not in told
+
+    @property
+    def is_compulsory(self) -> bool:
+        """Whether a law asks for the hearing, so that the decision has to wait for it."""
+        return bool(self.legal_basis != HearingBasis.VOLUNTARY)
+
+    def sees_hidden(self, reader: Any) -> bool:
+        """Whether the reader knows of what consultees do besides his own part."""
+        return not KEEPERS.isdisjoint(reader.roles_for(self.scope()))
+
+    def scope(self) -> Scope:
+        """A hearing stands with the committee that issues it and the department of its case."""
+        item, case = self.item, self.case
+        return Scope(
+            self.municipality_id,
+            committee_id=self.issued_by_committee_id or (item.committee_id if item else None),
+            department_id=(case and case.department_id) or (item and item.department_id),
+            item_id=self.item_id,
+            hearing_id=self.pk,
+        )
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the hearing belongs."""
+        item = self.item.place() if self.item is not None else {}
+        return {**item, "committee_id": self.scope().committee_id}
+
+
+class HearingExtension(TenantModel):
+    """Fristforlængelse: everybody got more time, and why [92]."""
+
+    parent: ClassVar[str | None] = "hearing"
+
+    hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="extensions")
+    position = models.PositiveIntegerField()
+    old_deadline = models.DateField()
+    new_deadline = models.DateField()
+    reason = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("hearing"),
+            check("later", Q(new_deadline__gt=models.F("old_deadline"))),
+            in_order("hearing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hearing_id} {self.new_deadline}"
 
 
 class HearingConsideration(TenantModel):

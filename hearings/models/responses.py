@@ -1,6 +1,7 @@
 """Those who are heard, and what they answer."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,7 @@ from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, in_order, once, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
+from foundation.tenancy.scope import Scope
 from hearings.models.hearings import Hearing
 from hearings.querysets import ConsulteeQuerySet, HearingResponseQuerySet
 from hearings.vocabulary import ConsulteeState, ResponseState
@@ -24,11 +26,33 @@ _STILL_ASKED = Q(
 )
 
 
-class Consultee(TenantModel):
-    """Høringspart: a committee, a person or somebody outside, by name and address. `deadline`
-    is there when this one has another day than the hearing. `token_hash` is of the invitation."""
+class OfHearing(TenantModel):
+    """What stands where its hearing does, and is known to fewer."""
 
     parent: ClassVar[str | None] = "hearing"
+
+    class Meta:
+        abstract = True
+
+    hearing: Any
+
+    @property
+    def is_open(self) -> bool:
+        """Who has answered, and what, is not told to the other consultees."""
+        return False
+
+    def scope(self) -> Scope:
+        where: Scope = self.hearing.scope()
+        return where
+
+    def place(self) -> dict[str, Any]:
+        where: dict[str, Any] = self.hearing.place()
+        return where
+
+
+class Consultee(OfHearing):
+    """Høringspart: a committee, a person or somebody outside, by name and address. `deadline`
+    is there when this one has another day than the hearing. `token_hash` is of the invitation."""
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="consultees")
     position = models.PositiveIntegerField()
@@ -72,12 +96,23 @@ class Consultee(TenantModel):
     def __str__(self) -> str:
         return f"{self.state} {self.hearing_id}"
 
+    @property
+    def last_day(self) -> date | None:
+        """The day this consultee answers on at the latest."""
+        return self.deadline or self.hearing.response_deadline
 
-class HearingResponse(TenantModel):
+    @property
+    def address(self) -> str:
+        """Where letters go: the address given for the hearing, else the known one."""
+        known = self.person.email if self.person else ""
+        if self.committee is not None:
+            known = self.committee.email or self.committee.secretariat_email
+        return self.email or known
+
+
+class HearingResponse(OfHearing):
     """Høringssvar, from a consultee, from a committee's item, or as a text tells it. A later
     answer replaces an earlier one; both stay."""
-
-    parent: ClassVar[str | None] = "hearing"
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="responses")
     position = models.PositiveIntegerField()

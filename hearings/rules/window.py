@@ -1,30 +1,15 @@
-"""Rules about hearings: how long, who is late, and what a hearing holds back."""
+"""Rules about hearings: how long they last, and what they hold back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from foundation.calendar import deadline_moment, is_working_day
+from foundation.calendar import is_working_day
 from foundation.danish import format_day
 from foundation.problems.refusal import Refusal
-from foundation.rulebook import against, listed, move, refuse_state
-from hearings.vocabulary import Audience, ConsulteeState, HearingBasis, HearingState
-
-MOVES = {
-    "announce": move(HearingState.PLANNED, to=HearingState.RUNNING),
-    "extend": move(HearingState.RUNNING, HearingState.ENDED, to=HearingState.RUNNING),
-    "end": move(HearingState.RUNNING, to=HearingState.ENDED),
-    "conclude": move(HearingState.ENDED, to=HearingState.CONCLUDED),
-    "withdraw": move(
-        HearingState.PLANNED,
-        HearingState.RUNNING,
-        HearingState.ENDED,
-        to=HearingState.WITHDRAWN,
-    ),
-    "submit": move(HearingState.RUNNING, HearingState.ENDED),
-    "replace": move(HearingState.RUNNING, HearingState.ENDED),
-    "decline": move(HearingState.RUNNING, HearingState.ENDED),
-}
+from foundation.rulebook import against, listed, refuse_state
+from hearings.rules.moves import MOVES
+from hearings.vocabulary import Audience, HearingBasis, HearingState
 
 MINIMUM_WEEKS = {
     HearingBasis.MUNICIPAL_PLAN: 8,
@@ -36,10 +21,6 @@ MINIMUM_WEEKS = {
 """Weeks from publication (planloven § 24; the order on closing schools) [86, 87]."""
 WEEKS_AFTER_OBJECTIONS = 4
 CLOSING_SCHOOL_BY = (3, 1)
-
-AWAITED = frozenset({ConsulteeState.INVITED, ConsulteeState.SEEN, ConsulteeState.REMINDED})
-"""Consultees who owe an answer: these are reminded, and nobody else."""
-_ANSWERED = frozenset({ConsulteeState.ANSWERED, ConsulteeState.ANSWERED_LATE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +143,25 @@ def refuse_extend(
     ]
 
 
+def refuse_update(state: HearingState, *, is_imported: bool) -> list[Refusal]:
+    """Once people have been asked, the hearing is changed by verbs they hear of; what a
+    document got wrong can be mended."""
+    return [] if is_imported else refuse_state(MOVES, "update", state)
+
+
+def refuse_withdraw(state: HearingState, reason: str) -> list[Refusal]:
+    """Those who were asked are told why their answer is no longer wanted."""
+    return [
+        *refuse_state(MOVES, "withdraw", state),
+        *against(
+            (
+                state != HearingState.PLANNED and not reason.strip(),
+                Refusal("reason_required", "høring", "Skriv, hvorfor høringen trækkes tilbage."),
+            )
+        ),
+    ]
+
+
 def refuse_end(state: HearingState, response_deadline: date, today: date) -> list[Refusal]:
     """Ending before the deadline takes time from those who have not answered."""
     return [
@@ -178,56 +178,6 @@ def refuse_end(state: HearingState, response_deadline: date, today: date) -> lis
             )
         ),
     ]
-
-
-def refuse_submit(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
-    """An answer is taken until the hearing is concluded, late or not [89]."""
-    return [
-        *refuse_state(MOVES, "submit", state),
-        *against(
-            (
-                consultee in _ANSWERED,
-                Refusal("already_answered", "høring", "Der er allerede afgivet et høringssvar."),
-            )
-        ),
-    ]
-
-
-def refuse_replace(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
-    """A new answer takes the place of the old, which is kept."""
-    return [*refuse_state(MOVES, "replace", state), *_refuse_unanswered(consultee)]
-
-
-def refuse_decline(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
-    """Saying that one will not answer; it is not the same as silence."""
-    return [
-        *refuse_state(MOVES, "decline", state),
-        *against(
-            (
-                consultee not in AWAITED,
-                Refusal("nothing_awaited", "høring", "Der ventes ikke på et høringssvar."),
-            )
-        ),
-    ]
-
-
-def answered_as(
-    answered_at: datetime, response_deadline: date, at: time | None = None
-) -> ConsulteeState:
-    """In time up to and with the last moment of the deadline in Copenhagen [92]."""
-    if answered_at <= deadline_moment(response_deadline, at):
-        return ConsulteeState.ANSWERED
-    return ConsulteeState.ANSWERED_LATE
-
-
-def has_expired(moment: datetime, response_deadline: date, at: time | None = None) -> bool:
-    """The deadline has run out; that ends the hearing and decides nothing [92]."""
-    return moment > deadline_moment(response_deadline, at)
-
-
-def concluded_as(state: ConsulteeState) -> ConsulteeState:
-    """Silence is written down as silence when the hearing is concluded."""
-    return ConsulteeState.NO_REPLY if state in AWAITED else state
 
 
 def holds_decision_back(state: HearingState, *, is_compulsory: bool) -> bool:
@@ -262,13 +212,4 @@ def warn_decision_day(decision: DecisionDayFacts) -> list[Refusal]:
                 overridable=True,
             ),
         ),
-    )
-
-
-def _refuse_unanswered(consultee: ConsulteeState) -> list[Refusal]:
-    return against(
-        (
-            consultee not in _ANSWERED,
-            Refusal("nothing_to_replace", "høring", "Der er ikke afgivet et høringssvar."),
-        )
     )

@@ -1,0 +1,74 @@
+"""What lists of topics, follow-ups and milestones can be asked for."""
+
+from typing import TYPE_CHECKING, Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from annualcycle.vocabulary import (
+    FollowUpKind,
+    FollowUpOrigin,
+    FollowUpState,
+    Frequency,
+    MilestoneKind,
+    TopicKind,
+)
+from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
+
+if TYPE_CHECKING:
+    from annualcycle.querysets import FollowUpQuerySet
+
+
+class AnnualCycleFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    year = django_filters.NumberFilter()
+
+
+class CycleTopicFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    annual_cycle = IdFilter(field_name="annual_cycle_id")
+    item = IdFilter(field_name="item_id")
+    frequency = TermFilter(choices=Frequency.choices())
+    kind = TermFilter(choices=TopicKind.choices())
+    q = django_filters.CharFilter(field_name="topic", lookup_expr="icontains")
+
+
+class FollowUpFilters(Filters):
+    """`due_from` and `due_to` together find whatever overlaps the span."""
+
+    due_from = DayFilter(method="not_before")
+    due_to = DayFilter(method="not_after")
+    owner = IdFilter(field_name="owner_id")
+    owner_department = IdFilter(field_name="owner_department_id")
+    state = TermFilter(choices=FollowUpState.choices())
+    origin = TermFilter(choices=FollowUpOrigin.choices())
+    kind = TermFilter(choices=FollowUpKind.choices())
+    committee = IdFilter(field_name="committee_id")
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+    superseded = StrictBooleanFilter()
+    overdue = StrictBooleanFilter(method="late")
+    q = django_filters.CharFilter(field_name="title", lookup_expr="icontains")
+
+    def not_before(self, rows: "FollowUpQuerySet", _name: str, day: Any) -> "FollowUpQuerySet":
+        return rows.due_from(day)
+
+    def not_after(self, rows: "FollowUpQuerySet", _name: str, day: Any) -> "FollowUpQuerySet":
+        return rows.due_until(day)
+
+    def late(self, rows: "FollowUpQuerySet", _name: str, wanted: Any) -> "QuerySet[Any]":
+        late = rows.overdue_on(self.request.auth.today)
+        return late if wanted else rows.exclude(pk__in=late.values("pk"))
+
+
+class StrategyFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    q = django_filters.CharFilter(field_name="title", lookup_expr="icontains")
+
+
+class MilestoneFilters(Filters):
+    strategy = IdFilter(field_name="strategy_id")
+    committee = IdFilter(field_name="strategy__committee_id")
+    kind = TermFilter(choices=MilestoneKind.choices())
+    year = django_filters.NumberFilter()
+    due_to = DayFilter(field_name="due_to", lookup_expr="lte")

@@ -1,0 +1,158 @@
+"""Hearings and answers over HTTP."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import path
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from agenda.models import AgendaItem, Case
+from foundation.accounts.authentication import Anonymous
+from foundation.accounts.vocabulary import Role
+from foundation.http.access import may
+from foundation.http.filters import check_parameters
+from foundation.http.routing import urls_of
+from foundation.http.verbs import verb
+from foundation.http.views import Endpoint, Resource
+from foundation.tenancy.scope import Scope
+from hearings import access, filters
+from hearings import serializers as s
+from hearings.actions import answers, consultees, hearings, invitations
+from hearings.models import Consultee, Hearing, HearingResponse
+from hearings.vocabulary import Answer
+
+
+class Hearings(Resource):
+    resource, model, access = "hearings", Hearing, access.HEARINGS
+    ordering = ("created_at", "id")
+    parents, creates_at_root = {"cases": (Case, "case"), "agenda-items": (AgendaItem, "item")}, True
+    filterset_class = filters.HearingFilters
+    serializer_class = s.HearingSerializer
+    create_serializer, create_action = s.NewHearingSerializer, hearings.add_hearing
+    update_serializer, update_action = s.ChangedHearingSerializer, hearings.change_hearing
+    delete_action = hearings.remove_hearing
+
+    announce = verb("announce", hearings.announce, reasons=hearings.reasons_announce)
+    extend = verb("extend", hearings.extend, body=s.ExtendBody, reasons=hearings.reasons_extend)
+    end = verb("end", hearings.end, reasons=hearings.reasons_end)
+    conclude = verb("conclude", hearings.conclude, reasons=hearings.reasons_conclude)
+    withdraw = verb(
+        "withdraw", hearings.withdraw, body=s.WithdrawBody, reasons=hearings.reasons_withdraw
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        found: Any = rows.select_related("case", "item__meeting")
+        told: QuerySet[Any] = found.with_course()
+        return told
+
+    def scope_for(self, data: Mapping[str, Any]) -> Scope:
+        """Where the hearing to be made would stand."""
+        case, item, committee = (data.get(n) for n in ("case", "item", "issued_by_committee"))
+        owner = case or item or committee or data.get("municipality")
+        return Scope(
+            owner.municipality_id if owner else self.reader.municipality_id,
+            committee_id=(committee and committee.pk) or (item and item.committee_id),
+            department_id=(case and case.department_id) or (item and item.department_id),
+        )
+
+
+class OfHearing(Resource):
+    """Rows that stand in a hearing, and verbs that belong to the one who answers."""
+
+    ordering = ("created_at", "id")
+    parents = {"hearings": (Hearing, "hearing")}
+
+    def consultee_in(self, row: Any) -> Any:
+        """The consultee whose answer the row is."""
+        return row if isinstance(row, Consultee) else row.consultee
+
+    def speaks_in(self, verb: str, hearing: Any) -> bool:
+        """Whether the reader, or a committee he speaks for, is asked in the hearing."""
+        return False
+
+    def allows(self, verb: str, row: Any = None, scope: Any = None) -> bool:
+        if row is None or isinstance(row, Hearing):
+            return super().allows(verb, row, scope) or self.speaks_in(verb, row)
+        roles = access.roles_to_answer(self.reader, row.hearing, self.consultee_in(row))
+        return may(self.access, verb, frozenset(roles))
+
+
+class Consultees(OfHearing):
+    resource, model, access = "consultees", Consultee, access.CONSULTEES
+    filterset_class = filters.ConsulteeFilters
+    serializer_class = s.ConsulteeSerializer
+    create_serializer, create_action = s.NewConsulteeSerializer, consultees.add_consultee
+    update_serializer = s.ChangedConsulteeSerializer
+    update_action, delete_action = consultees.change_consultee, consultees.remove_consultee
+
+    waive = verb("waive", consultees.waive, reasons=consultees.reasons_waive)
+    decline = verb(
+        "decline", consultees.decline, reasons=consultees.reasons_decline, if_match=False
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("hearing__case", "hearing__item__meeting")
+
+
+class Responses(OfHearing):
+    resource, model, access = "responses", HearingResponse, access.RESPONSES
+    filterset_class = filters.ResponseFilters
+    serializer_class = s.ResponseSerializer
+    create_serializer, create_action = s.NewResponseSerializer, answers.add_response
+    update_serializer, update_action = s.ChangedResponseSerializer, answers.change_response
+    delete_action = answers.remove_response
+
+    def speaks_in(self, verb: str, hearing: Any) -> bool:
+        own = Consultee.objects.asked_of(self.reader).filter(hearing=hearing)
+        return may(self.access, verb, frozenset({Role.CONSULTEE})) and own.exists()
+
+    submit = verb("submit", answers.submit, reasons=answers.reasons_submit, if_match=False)
+    decline = verb("decline", answers.decline, reasons=answers.reasons_decline, if_match=False)
+    replace = verb(
+        "replace",
+        answers.replace,
+        body=s.ReplaceBody,
+        reasons=answers.reasons_replace,
+        if_match=False,
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("consultee", "hearing__case", "hearing__item__meeting")
+
+
+class Invitation(Endpoint):
+    """One door, one purpose, one person: whoever holds the letter's link, and no account."""
+
+    resource = "invitations"
+    authentication_classes = [Anonymous]
+    serializer_class = s.InvitationSerializer
+
+    @extend_schema(responses=s.InvitationSerializer)
+    def get(self, request: Request, token: str) -> Response:
+        """What one is asked about, and what one has answered."""
+        check_parameters(request, set())
+        return self._shown(invitations.open_invitation(token=token))
+
+    @extend_schema(request=s.AnswerBody, responses=s.InvitationSerializer)
+    def post(self, request: Request, token: str) -> Response:
+        """Answer, replace the answer, or say that there will be none."""
+        check_parameters(request, set())
+        body = s.AnswerBody(data=request.data, context=self.get_serializer_context())
+        body.is_valid(raise_exception=True)
+        sent = dict(body.validated_data)
+        chosen = Answer(sent.pop("answer"))
+        return self._shown(invitations.answer(token=token, answer=chosen, **sent))
+
+    def _shown(self, row: Consultee) -> Response:
+        rows = Consultee.objects.select_related("hearing").prefetch_related("responses")
+        data = s.InvitationSerializer(rows.get(pk=row.pk)).data
+        return Response(data, headers={"Cache-Control": "private, no-store"})
+
+
+urls = [
+    *urls_of(Hearings, Consultees, Responses),
+    path("invitations/<str:token>", Invitation.as_view(), name="invitation"),
+]

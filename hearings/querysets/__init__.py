@@ -1,0 +1,9 @@
+"""Reads of hearings, of those who are heard, and of what they answer."""
+
+from hearings.querysets.rows import (
+    ConsulteeQuerySet,
+    HearingQuerySet,
+    HearingResponseQuerySet,
+)
+
+__all__ = ["ConsulteeQuerySet", "HearingQuerySet", "HearingResponseQuerySet"]

@@ -1,0 +1,120 @@
+"""Who may know of a hearing: those who keep it, those who consider its answers, those asked."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from agenda.models import AgendaItem, ItemWithholding
+from agenda.vocabulary import Visibility
+from foundation.accounts.reader import Standing
+from foundation.accounts.vocabulary import Role
+from hearings.vocabulary import HearingState
+
+ALL, NONE = Q(pk__isnull=False), Q(pk__in=[])
+STAFF = (Role.SECRETARIAT, Role.OFFICIAL)
+DEPARTMENT = (Role.CASE_OFFICER, Role.DEPARTMENT_HEAD)
+SEATED = (Role.CHAIR, Role.MEMBER)
+
+_OPEN = Visibility.OPEN.value
+OPEN = (
+    Q(visibility=_OPEN)
+    & (Q(item=None) | Q(item__visibility=_OPEN))
+    & (Q(case=None) | Q(case__visibility=_OPEN))
+)
+"""A hearing is as closed as its item and its case."""
+ANNOUNCED = ~Q(state=HearingState.PLANNED.value) | Q(is_imported=True)
+
+
+def known(reader: Any) -> Q:
+    """Hearings the reader knows of."""
+    own = consultees().filter(asked(reader)).values("hearing")
+    return keeps(reader) | (ANNOUNCED & (considers(reader) | Q(pk__in=own)))
+
+
+def keeps(reader: Any) -> Q:
+    """Hearings the reader runs, planned ones too."""
+    if reader.is_administrator or reader.oversees(*STAFF):
+        return ALL
+    told = ALL if reader.reads_closed else OPEN
+    found = told if reader.oversees(Role.INTEGRATOR) else NONE
+    found |= issued_by(reader.committees(Role.INTEGRATOR)) & told
+    found |= issued_by(reader.committees(*STAFF)) | _led(reader)
+    return found | _of_departments(reader.departments(*DEPARTMENT))
+
+
+def considers(reader: Any) -> Q:
+    """Hearings whose answers the reader may read: those of the committees he sits in, those of
+    items he sees whole, and as a member of the council or an employee every open one."""
+    found = OPEN if reader.has(Role.COUNCIL_MEMBER, *DEPARTMENT) else NONE
+    items = AgendaItem.objects
+    found |= OPEN & Q(item__in=items.whole_to(reader).values("pk"))
+    found |= Q(item__in=items.closed_to(reader).values("pk"))
+    for standing in reader.standings:
+        if standing.committee_id and standing.role in (*SEATED, Role.OBSERVER):
+            told = OPEN if standing.role is Role.OBSERVER else OPEN | Q(item=None)
+            found |= issued_by([standing.committee_id]) & told & _during(standing)
+    return found
+
+
+def asked(reader: Any) -> Q:
+    """Consultees that are the reader himself, or a committee he answers in or writes for.
+
+    A council of elders is heard in closed matters too [88]; one from whom the item is withheld
+    is not.
+    """
+    found = Q(person_id=reader.person_id) if reader.person_id else NONE
+    writes_for = reader.committees(*STAFF)
+    if writes_for:
+        found |= Q(committee_id__in=writes_for)
+    for standing in reader.standings:
+        if standing.committee_id and standing.role in SEATED:
+            seat = Q(committee_id=standing.committee_id) & _during(standing, "hearing__")
+            found |= seat & ~_withheld(reader)
+    return found
+
+
+def issued_by(committees: "list[Any]") -> Q:
+    """Hearings that one of the committees sends out."""
+    if not committees:
+        return NONE
+    of_item = Q(issued_by_committee=None, item__committee_id__in=committees)
+    return Q(issued_by_committee_id__in=committees) | of_item
+
+
+def consultees() -> "QuerySet[Any]":
+    """All consultees, from any queryset of this app."""
+    found: QuerySet[Any] = apps.get_model("hearings", "Consultee")._default_manager.all()
+    return found
+
+
+def _of_departments(ids: "list[Any]") -> Q:
+    if not ids:
+        return NONE
+    return Q(case__department_id__in=ids) | Q(item__department_id__in=ids)
+
+
+def _led(reader: Any) -> Q:
+    """The chair sees what the committee is about to send out."""
+    return issued_by(reader.committees(Role.CHAIR)) & (OPEN | Q(item=None))
+
+
+def _during(standing: Standing, path: str = "") -> Q:
+    """Hearings whose window the seat was held in: who sits now does not read older ones."""
+    held = Q()
+    if standing.since:
+        last = Q(**{f"{path}response_deadline__gte": standing.since})
+        held &= last | Q(**{f"{path}response_deadline": None})
+    if standing.until:
+        opened = Q(**{f"{path}opens_on__lte": standing.until})
+        held &= opened | Q(**{f"{path}opens_on": None})
+    return held
+
+
+def _withheld(reader: Any) -> Q:
+    if reader.person_id is None:
+        return NONE
+    rows = ItemWithholding.objects.filter(
+        item_id=OuterRef("hearing__item_id"), person_id=reader.person_id, until__isnull=True
+    )
+    return Q(Exists(rows))

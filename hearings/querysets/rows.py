@@ -1,0 +1,157 @@
+"""The tables' querysets: `visible_to` is the one door, the rest finds what is due."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+
+from foundation.accounts.vocabulary import Role
+from foundation.calendar import start_of_day
+from foundation.tenancy.querysets import TenantQuerySet
+from hearings.querysets import doors
+from hearings.rules import AWAITED
+from hearings.vocabulary import Audience, HearingState, ResponseState
+
+if TYPE_CHECKING:
+    from hearings.models import Consultee, Hearing, HearingResponse
+
+CONSIDERED = ("committee", "committee_printed", "day", "reading")
+EXTENDED = ("old_deadline", "new_deadline", "reason")
+JOINT = (
+    "prepared_by",
+    "on_behalf_of",
+    "draft_after",
+    "approval_channel",
+    "approved_by",
+    "used_by",
+    "used_on",
+)
+ANSWERABLE = [HearingState.RUNNING.value, HearingState.ENDED.value]
+
+
+class HearingQuerySet(TenantQuerySet["Hearing"]):
+    """Hearings."""
+
+    def visible_to(self, reader: Any) -> Self:
+        return self.of_municipality_of(reader).filter(doors.known(reader))
+
+    def considered_by(self, reader: Any) -> Self:
+        """Hearings whose answers the reader may read, besides his own."""
+        rows = self.of_municipality_of(reader)
+        return rows.filter(doors.keeps(reader) | (doors.ANNOUNCED & doors.considers(reader)))
+
+    def kept_by(self, reader: Any) -> Self:
+        """Hearings the reader runs."""
+        return self.of_municipality_of(reader).filter(doors.keeps(reader))
+
+    def modified_since(self, reader: Any, moment: datetime) -> Self:
+        """What moved since, as far as the reader may know."""
+        kept = reader.is_administrator or reader.oversees(
+            Role.SECRETARIAT, Role.OFFICIAL, Role.INTEGRATOR
+        )
+        return self.filter(**{"modified_at__gte" if kept else "open_modified_at__gte": moment})
+
+    def running_on(self, day: date) -> Self:
+        """Hearings whose window holds the day. Where only the day before the opening is told,
+        the window begins after it."""
+        opened = Q(opens_on__lte=day) | Q(opens_on=None, opens_after__lt=day)
+        begins = start_of_day(day)
+        still = Q(ended_at=None) | Q(ended_at__gte=begins)
+        not_taken_back = Q(withdrawn_at=None) | Q(withdrawn_at__gte=begins)
+        return self.filter(
+            doors.ANNOUNCED, opened, still, not_taken_back, response_deadline__gte=day
+        )
+
+    def due_on(self, day: date) -> Self:
+        """Running hearings whose deadline is the day; nothing told by a document is due."""
+        return self.filter(
+            response_deadline=day, state=HearingState.RUNNING.value, is_imported=False
+        )
+
+    def about(self, committee_id: Any) -> Self:
+        """Hearings a committee sends out or is asked in."""
+        asked = doors.consultees().filter(committee_id=committee_id).values("hearing")
+        return self.filter(doors.issued_by([committee_id]) | Q(pk__in=asked))
+
+    def with_course(self) -> Self:
+        """Each with what is told of its course, made by the database in the same query: where
+        it is considered, how it was extended, and its joint reply."""
+        return self.annotate(
+            told_considerations=ArraySubquery(_told("considerations", self, CONSIDERED)),
+            told_extensions=ArraySubquery(_told("extensions", self, EXTENDED)),
+            told_joint_reply=Subquery(_told("joint_reply", self, JOINT)[:1]),
+        )
+
+    def published(self) -> Self:
+        """Open hearings of the public, for everybody to read."""
+        return self.filter(doors.OPEN, doors.ANNOUNCED, audience=Audience.PUBLIC.value)
+
+    def next_position(self, hearing_id: Any, relation: str) -> int:
+        """The place after the last child; the hearing's row must be locked."""
+        last = self.filter(pk=hearing_id).aggregate(last=Max(f"{relation}__position"))["last"]
+        return 1 if last is None else int(last) + 1
+
+
+class ConsulteeQuerySet(TenantQuerySet["Consultee"]):
+    """Those who are heard."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Those who consider the answers know who was asked; who is asked knows of himself."""
+        rows = self.of_municipality_of(reader)
+        considered = _hearings().considered_by(reader).values("pk")
+        announced = _hearings().filter(doors.ANNOUNCED).values("pk")
+        own = doors.asked(reader) & Q(hearing__in=announced)
+        return rows.filter(Q(hearing__in=considered) | own)
+
+    def asked_of(self, reader: Any) -> Self:
+        """Those that are the reader, or a committee the reader answers in."""
+        return self.of_municipality_of(reader).filter(doors.asked(reader))
+
+    def awaiting(self) -> Self:
+        """Consultees who owe an answer and may be reminded; `last_day_known` is
+        their deadline."""
+        return self.filter(
+            state__in=[state.value for state in AWAITED],
+            hearing__state__in=ANSWERABLE,
+            hearing__is_imported=False,
+        ).annotate(last_day_known=Coalesce("deadline", F("hearing__response_deadline")))
+
+    def with_deadline_between(self, first: date, last: date) -> Self:
+        """Those of `awaiting` whose own or the hearing's deadline lies in the span."""
+        return self.filter(last_day_known__range=(first, last))
+
+    def due_on(self, day: date) -> Self:
+        """Consultees who have that day left to answer, and have not."""
+        return self.awaiting().with_deadline_between(day, day)
+
+
+class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):
+    """What they answer."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Drafts are known to those who keep the hearing and to the one whose answer it is;
+        what was answered, to those who consider it."""
+        given = ~Q(state=ResponseState.DRAFT.value)
+        considered = given & Q(hearing__in=_hearings().considered_by(reader).values("pk"))
+        kept = Q(hearing__in=_hearings().kept_by(reader).values("pk"))
+        announced = _hearings().filter(doors.ANNOUNCED).values("pk")
+        asked = doors.consultees().filter(doors.asked(reader), hearing__in=announced)
+        own = Q(consultee__in=asked.values("pk"))
+        return self.of_municipality_of(reader).filter(considered | kept | own)
+
+
+def _told(relation: str, rows: HearingQuerySet, fields: Sequence[str]) -> "QuerySet[Any]":
+    children: Any = rows.model._meta.get_field(relation).related_model
+    found: QuerySet[Any] = children._default_manager.filter(hearing_id=OuterRef("pk"))
+    if relation != "joint_reply":
+        found = found.order_by("position")
+    return found.values(told=JSONObject(**{name: name for name in fields}))
+
+
+def _hearings() -> HearingQuerySet:
+    found: HearingQuerySet = apps.get_model("hearings", "Hearing")._default_manager.all()
+    return found

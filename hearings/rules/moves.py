@@ -1,0 +1,34 @@
+"""The state machines of hearings and of answers."""
+
+from foundation.rulebook import move
+from hearings.vocabulary import HearingState, ResponseState
+
+MOVES = {
+    "update": move(HearingState.PLANNED),
+    "delete": move(HearingState.PLANNED),
+    "invite": move(HearingState.PLANNED, HearingState.RUNNING),
+    "uninvite": move(HearingState.PLANNED),
+    "waive": move(HearingState.RUNNING, HearingState.ENDED),
+    "draft": move(HearingState.RUNNING, HearingState.ENDED),
+    "announce": move(HearingState.PLANNED, to=HearingState.RUNNING),
+    "extend": move(HearingState.RUNNING, HearingState.ENDED, to=HearingState.RUNNING),
+    "end": move(HearingState.RUNNING, to=HearingState.ENDED),
+    "conclude": move(HearingState.ENDED, to=HearingState.CONCLUDED),
+    "withdraw": move(
+        HearingState.PLANNED,
+        HearingState.RUNNING,
+        HearingState.ENDED,
+        to=HearingState.WITHDRAWN,
+    ),
+    "submit": move(HearingState.RUNNING, HearingState.ENDED),
+    "replace": move(HearingState.RUNNING, HearingState.ENDED),
+    "decline": move(HearingState.RUNNING, HearingState.ENDED),
+}
+
+RESPONSE_MOVES = {
+    "update": move(ResponseState.DRAFT),
+    "delete": move(ResponseState.DRAFT),
+    "submit": move(ResponseState.DRAFT, to=ResponseState.SUBMITTED),
+    "decline": move(ResponseState.DRAFT),
+    "replace": move(ResponseState.SUBMITTED, to=ResponseState.REPLACED),
+}
