@@ -36,7 +36,7 @@ class ReminderState(Term):
     QUEUED = "queued", "Lagt til afsendelse"
     SENT = "sent", "Sendt"
     SUPERSEDED = "superseded", "Afløst af en nyere"
-    CANCELLED = "cancelled", "Bortfaldet"
+    FAILED = "failed", "Kunne ikke sendes"
 
 
 class ReportKind(Term):

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
+from foundation.outbox.vocabulary import MessageState
+from foundation.problems.refusal import Refusal
+from foundation.rulebook import against, move, refuse_state
+
 TRANSIENT, PERMANENT = range(400, 500), range(500, 600)
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=6)
@@ -42,3 +46,12 @@ def delay(attempts: int, jitter: float) -> timedelta:
     `jitter` between 0 and 1 spreads letters that failed together by half to either side."""
     grown: timedelta = FIRST_DELAY * 4 ** min(max(attempts - 1, 0), 5)
     return min(grown, LONGEST_DELAY) * (0.5 + jitter)
+
+
+MOVES = {"resend": move(MessageState.DEAD, MessageState.UNADDRESSED, to=MessageState.QUEUED)}
+
+
+def refuse_resend(state: MessageState, *, reachable: bool) -> list[Refusal]:
+    """A letter goes again when it could not be delivered and there is somewhere to send it."""
+    nowhere = Refusal("no_address", "brev", "Modtageren har ingen gyldig adresse.")
+    return [*refuse_state(MOVES, "resend", state), *against((not reachable, nowhere))]

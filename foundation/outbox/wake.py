@@ -5,9 +5,11 @@ import logging
 from celery import current_app
 from django.db import transaction
 from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 DELIVER = "foundation.outbox.tasks.deliver"
 STALE_AFTER_SECONDS = 60
+LONGEST_WAIT_SECONDS = 2
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +23,11 @@ def wake_delivery() -> None:
 
 def _wake() -> None:
     """Redis away must not fail the request whose letter is safely stored."""
+    impatient = {"socket_timeout": LONGEST_WAIT_SECONDS}
     try:
-        current_app.send_task(DELIVER, expires=STALE_AFTER_SECONDS, retry=False)
-    except (OperationalError, OSError) as error:
+        with current_app.connection_for_write(transport_options=impatient) as connection:
+            current_app.send_task(
+                DELIVER, connection=connection, expires=STALE_AFTER_SECONDS, retry=False
+            )
+    except (OperationalError, RedisError, OSError) as error:
         log.warning("delivery not woken: %s", error)

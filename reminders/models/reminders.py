@@ -7,12 +7,20 @@ from django.db.models import Q
 
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
+from foundation.outbox.vocabulary import MessageState
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.invariants import check, known_when, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from reminders.querysets import ReminderQuerySet, ReminderRuleQuerySet
 from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent, ReminderState
+
+QUEUED, SUPERSEDED = ReminderState.QUEUED.value, ReminderState.SUPERSEDED.value
+_BY_LETTER = {
+    MessageState.SENT.value: ReminderState.SENT,
+    MessageState.DEAD.value: ReminderState.FAILED,
+    MessageState.UNADDRESSED.value: ReminderState.FAILED,
+}
 
 
 class ReminderRule(TenantModel):
@@ -68,20 +76,25 @@ class ReminderRule(TenantModel):
 
 class Reminder(TenantModel):
     """Påmindelse: that one rule was due for one recipient about one thing on one day. The
-    unique key is what makes a second run send nothing. `recipient_hash` stands for the address,
-    which is kept nowhere here, so that it can be forgotten."""
+    unique key is what makes a second run send nothing. `recipient_key` is the person, or a hash
+    that stands for the address, which is kept nowhere here, so that it can be forgotten.
+
+    What became of a queued one its letter tells (`shown_state`)."""
 
     parent: ClassVar[str | None] = "rule"
 
     rule = TenantForeignKey(ReminderRule, on_delete=models.PROTECT, related_name="reminders")
+    committee = TenantForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, related_name="reminders"
+    )
     subject_type = models.CharField(max_length=80)
     subject_id = models.UUIDField()
     recipient_person = TenantForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="reminders"
     )
-    recipient_hash = models.CharField(max_length=64)
+    recipient_key = models.CharField(max_length=64, db_collation="C")
     due_day = models.DateField()
-    state = TermField(ReminderState, default=ReminderState.PLANNED.value)
+    state = TermField(ReminderState, default=QUEUED)
     message = TenantForeignKey(
         Message, on_delete=models.PROTECT, null=True, related_name="reminders"
     )
@@ -90,19 +103,24 @@ class Reminder(TenantModel):
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("rule", "recipient_person", "message"),
-            *valid(state=ReminderState.values()),
-            known_when(
-                "message", Q(state__in=[ReminderState.QUEUED.value, ReminderState.SENT.value])
-            ),
+            *tenant_constraints("rule", "committee", "recipient_person", "message"),
+            check("state_stored", Q(state__in=[QUEUED, SUPERSEDED])),
+            known_when("message", Q(state=QUEUED)),
             models.UniqueConstraint(
-                fields=["municipality", "rule", "subject_id", "recipient_hash", "due_day"],
+                fields=["municipality", "subject_id", "recipient_key", "due_day"],
                 name="reminder_once",
             ),
         ]
         indexes: ClassVar = [
-            *tenant_indexes("recipient_person", "message", "due_day", "subject_id")
+            *tenant_indexes("rule", "committee", "recipient_person", "message", "due_day")
         ]
 
     def __str__(self) -> str:
         return f"{self.state} {self.due_day}"
+
+    @property
+    def shown_state(self) -> str:
+        """Sent and failed are told by the letter; they are stored nowhere else."""
+        if self.message is None:
+            return self.state
+        return _BY_LETTER.get(self.message.state, ReminderState.QUEUED).value

@@ -1,4 +1,6 @@
+from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -6,14 +8,16 @@ from hypothesis import strategies as st
 
 from foundation.calendar import is_working_day, working_days_between
 from reminders.rules import (
+    Deadline,
     Offset,
+    Rule,
     due_day,
     latest_report_day,
-    newest_due,
     next_report_day,
-    report_period,
+    plan,
+    refuse_rule,
 )
-from reminders.vocabulary import OffsetUnit, Recurrence
+from reminders.vocabulary import OffsetUnit, Recurrence, ReminderAudience, ReminderEvent
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 OFFSETS = st.builds(Offset, st.integers(-30, 30), st.sampled_from(OffsetUnit))
@@ -37,19 +41,33 @@ def test_the_day_itself_is_the_deadline_whatever_day_it_is(day: date, unit: Offs
     assert due_day(day, Offset(0, unit)) == day
 
 
-@given(DAYS, st.lists(OFFSETS, max_size=6), st.integers(-60, 60))
+@dataclass(frozen=True)
+class Receiver:
+    key: str = "bo"
+
+
+def foreseen(
+    deadline: date, offsets: list[Offset], today: date, since: date | None = None
+) -> tuple[list[date], list[date]]:
+    """Days on which a letter goes by today, and days whose letter is superseded."""
+    event, audience = ReminderEvent.HEARING_DEADLINE, ReminderAudience.MISSING_PARTIES
+    rules = [Rule(uuid4(), event, audience, offset, date(2000, 1, 1)) for offset in offsets]
+    to = {audience: [Receiver()]}
+    asked = Deadline(event, "consultee", uuid4(), None, deadline, since, to)
+    found = plan([asked], rules, today=today, last=today)
+    return (
+        [one.due_on for one in found if not one.superseded],
+        [one.due_on for one in found if one.superseded],
+    )
+
+
+@given(DAYS, st.lists(OFFSETS, max_size=6), st.integers(-30, 30))
 def test_only_the_newest_of_the_due_letters_is_sent(
     deadline: date, offsets: list[Offset], days: int
 ) -> None:
     today = deadline + timedelta(days=days)
     due = sorted({due_day(deadline, one) for one in offsets if due_day(deadline, one) <= today})
-    found = newest_due(deadline, offsets, today)
-    if not due:
-        assert found is None
-    else:
-        assert found is not None
-        assert found.due_on == due[-1] == due_day(deadline, found.offset)
-        assert list(found.superseded) == due[:-1]
+    assert foreseen(deadline, offsets, today) == (due[-1:], due[:-1])
 
 
 @given(st.lists(OFFSETS, min_size=1, max_size=6))
@@ -57,27 +75,64 @@ def test_a_run_every_day_sends_every_letter_once_and_supersedes_none_unsent(
     offsets: list[Offset],
 ) -> None:
     sent: set[date] = set()
-    for days in range(-80, 81):
-        found = newest_due(DEADLINE, offsets, DEADLINE + timedelta(days=days))
-        if found is not None:
-            assert set(found.superseded) <= sent
-            sent.add(found.due_on)
+    for days in range(-80, 61):
+        going, superseded = foreseen(DEADLINE, offsets, DEADLINE + timedelta(days=days))
+        assert set(superseded) <= sent
+        sent |= set(going)
     assert sent == {due_day(DEADLINE, one) for one in offsets}
+
+
+@given(st.lists(OFFSETS, min_size=1, max_size=6), st.integers(-60, 60))
+def test_what_is_foreseen_is_what_is_sent(offsets: list[Offset], days: int) -> None:
+    event, audience = ReminderEvent.HEARING_DEADLINE, ReminderAudience.MISSING_PARTIES
+    rules = [Rule(uuid4(), event, audience, offset, date(2000, 1, 1)) for offset in offsets]
+    asked = Deadline(event, "consultee", uuid4(), None, DEADLINE, None, {audience: [Receiver()]})
+    today = DEADLINE + timedelta(days=days)
+    ahead = plan([asked], rules, today=today, last=today + timedelta(days=120))
+    sent = set()
+    for passed in range(121):
+        day = today + timedelta(days=passed)
+        sent |= {
+            one.due_on for one in plan([asked], rules, today=day, last=day) if not one.superseded
+        }
+    assert {one.due_on for one in ahead if not one.superseded} == sent
 
 
 def test_after_an_outage_one_letter_goes_out_and_not_three() -> None:
     offsets = [Offset(-7), Offset(-1), Offset(0), Offset(2)]
-    found = newest_due(DEADLINE, offsets, DEADLINE)
-    assert found is not None
-    assert found.offset == Offset(0)
-    assert found.superseded == (date(2026, 3, 13), date(2026, 3, 19))
+    going = foreseen(DEADLINE, offsets, DEADLINE)
+    assert going == ([DEADLINE], [date(2026, 3, 13), date(2026, 3, 19)])
 
 
 def test_a_letter_that_was_due_before_the_deadline_was_known_is_not_due() -> None:
     known = date(2026, 3, 16)
-    assert newest_due(DEADLINE, [Offset(-7)], known, since=known) is None
-    assert newest_due(DEADLINE, [Offset(-4)], known, since=known) is None
-    assert newest_due(DEADLINE, [Offset(-1)], DEADLINE, since=known) is not None
+    assert foreseen(DEADLINE, [Offset(-7)], known, since=known) == ([], [])
+    assert foreseen(DEADLINE, [Offset(-4)], known, since=known) == ([], [])
+    assert foreseen(DEADLINE, [Offset(-1)], DEADLINE, since=known) == ([date(2026, 3, 19)], [])
+
+
+def test_two_rules_for_the_same_day_are_one_letter() -> None:
+    assert foreseen(DEADLINE, [Offset(0), Offset(0, OffsetUnit.WORKING_DAYS)], DEADLINE) == (
+        [DEADLINE],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "audience", "amount", "codes"),
+    [
+        ("hearing_deadline", "missing_parties", -7, set()),
+        ("hearing_deadline", "owner", -7, {"audience_not_of_event"}),
+        ("approval_missing", "missing_parties", 0, {"offset_not_after"}),
+        ("follow_up_overdue", "owner", -1, {"offset_not_after"}),
+        ("follow_up_due", "missing_parties", 1, {"audience_not_of_event", "offset_not_before"}),
+    ],
+)
+def test_senseless_rules_are_refused_with_every_reason(
+    event: str, audience: str, amount: int, codes: set[str]
+) -> None:
+    found = refuse_rule(ReminderEvent(event), ReminderAudience(audience), amount)
+    assert {one.code for one in found} == codes
 
 
 def anchors(recurrence: Recurrence) -> st.SearchStrategy[int]:
@@ -96,53 +151,16 @@ def test_the_next_report_is_the_first_after_and_the_newest_the_last_up_to(
     assert latest_report_day(recurrence, anchor, upcoming) == upcoming
 
 
-@given(st.sampled_from(Recurrence), DAYS, st.data())
-def test_periods_follow_each_other_without_gap_or_overlap(
-    recurrence: Recurrence, day: date, data: st.DataObject
-) -> None:
-    anchor = data.draw(anchors(recurrence))
-    first = next_report_day(recurrence, anchor, day)
-    second = next_report_day(recurrence, anchor, first)
-    start, end = report_period(recurrence, first)
-    assert start <= end < first
-    assert report_period(recurrence, second)[0] == end + timedelta(days=1)
-
-
 @pytest.mark.parametrize(
-    ("recurrence", "anchor", "after", "due", "period"),
+    ("recurrence", "anchor", "after", "due"),
     [
-        (
-            Recurrence.MONTHLY,
-            31,
-            date(2028, 1, 31),
-            date(2028, 2, 29),
-            (date(2028, 1, 1), date(2028, 1, 31)),
-        ),
-        (
-            Recurrence.MONTHLY,
-            1,
-            date(2026, 12, 15),
-            date(2027, 1, 1),
-            (date(2026, 12, 1), date(2026, 12, 31)),
-        ),
-        (
-            Recurrence.QUARTERLY,
-            5,
-            date(2026, 5, 1),
-            date(2026, 7, 5),
-            (date(2026, 4, 1), date(2026, 6, 30)),
-        ),
-        (
-            Recurrence.WEEKLY,
-            1,
-            date(2026, 3, 2),
-            date(2026, 3, 9),
-            (date(2026, 3, 2), date(2026, 3, 8)),
-        ),
+        (Recurrence.MONTHLY, 31, date(2028, 1, 31), date(2028, 2, 29)),
+        (Recurrence.MONTHLY, 1, date(2026, 12, 15), date(2027, 1, 1)),
+        (Recurrence.QUARTERLY, 5, date(2026, 5, 1), date(2026, 7, 5)),
+        (Recurrence.WEEKLY, 1, date(2026, 3, 2), date(2026, 3, 9)),
     ],
 )
-def test_a_report_tells_of_the_last_whole_period(
-    recurrence: Recurrence, anchor: int, after: date, due: date, period: tuple[date, date]
+def test_a_short_month_takes_its_last_day_and_a_quarter_its_first_month(
+    recurrence: Recurrence, anchor: int, after: date, due: date
 ) -> None:
     assert next_report_day(recurrence, anchor, after) == due
-    assert report_period(recurrence, due) == period

@@ -1,0 +1,29 @@
+"""Every change of rules and reports, and the two ticks that find what is due."""
+
+from reminders.actions.messages import reasons_resend, resend
+from reminders.actions.reports import (
+    add_subscription,
+    change_subscription,
+    make_due_reports,
+    reasons_send_now,
+    remove_subscription,
+    send_now,
+)
+from reminders.actions.rules import add_rule, change_rule, remove_rule
+from reminders.actions.scan import foresee, remind_due
+
+__all__ = [
+    "add_rule",
+    "add_subscription",
+    "change_rule",
+    "change_subscription",
+    "foresee",
+    "make_due_reports",
+    "reasons_resend",
+    "reasons_send_now",
+    "remind_due",
+    "remove_rule",
+    "remove_subscription",
+    "resend",
+    "send_now",
+]

@@ -1,0 +1,7 @@
+"""Reminders, reports and the outbox over HTTP."""
+
+from foundation.http.routing import urls_of
+from reminders.api.calendar import Reminders
+from reminders.api.rows import Messages, ReminderRules, ReportRuns, ReportSubscriptions
+
+urls = urls_of(ReminderRules, Reminders, ReportSubscriptions, ReportRuns, Messages)

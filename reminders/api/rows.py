@@ -1,0 +1,66 @@
+"""Rules, subscriptions and the ledger of letters."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from committees.models import Committee
+from foundation.http.verbs import verb
+from foundation.http.views import Resource
+from foundation.outbox.models import Message
+from foundation.tenancy.scope import Scope
+from reminders import access, actions, filters
+from reminders import serializers as s
+from reminders.models import ReminderRule, ReportRun, ReportSubscription
+
+
+class OfCommittee(Resource):
+    """What a committee has of its own, or a municipality for all."""
+
+    parents, creates_at_root = {"committees": (Committee, "committee")}, True
+
+    def scope_for(self, data: Any) -> Any:
+        committee = data.get("committee")
+        home = committee.municipality_id if committee else self.reader.municipality_id
+        return Scope(home, committee_id=committee.pk if committee else None)
+
+
+class ReminderRules(OfCommittee):
+    resource, model, access = "reminder-rules", ReminderRule, access.RULES
+    ordering = ("created_at", "id")
+    filterset_class = filters.ReminderRuleFilters
+    serializer_class = create_serializer = s.ReminderRuleSerializer
+    update_serializer = s.ChangedReminderRuleSerializer
+    create_action, update_action = actions.add_rule, actions.change_rule
+    delete_action = actions.remove_rule
+
+
+class ReportSubscriptions(OfCommittee):
+    resource, model, access = "report-subscriptions", ReportSubscription, access.REPORTS
+    ordering = ("created_at", "id")
+    filterset_class = filters.ReportSubscriptionFilters
+    serializer_class = create_serializer = s.ReportSubscriptionSerializer
+    update_serializer = s.ChangedReportSubscriptionSerializer
+    create_action, update_action = actions.add_subscription, actions.change_subscription
+    delete_action = actions.remove_subscription
+
+    send_now = verb("send-now", actions.send_now, reasons=actions.reasons_send_now, if_match=False)
+
+
+class ReportRuns(Resource):
+    resource, model, access = "report-runs", ReportRun, access.REPORT_RUNS
+    ordering = ("due_on", "id")
+    parents = {"report-subscriptions": (ReportSubscription, "subscription")}
+    serializer_class = s.ReportRunSerializer
+
+
+class Messages(Resource):
+    resource, model, access = "messages", Message, access.MESSAGES
+    ordering = ("-created_at", "-id")
+    filterset_class = filters.MessageFilters
+    serializer_class = s.MessageSerializer
+
+    resend = verb("resend", actions.resend, reasons=actions.reasons_resend)
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.defer("text", "html")

@@ -1,0 +1,68 @@
+"""Reads of reminders and recurring reports."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.db.models import Q
+
+from foundation.accounts.vocabulary import Role
+from foundation.tenancy.querysets import TenantQuerySet
+
+if TYPE_CHECKING:
+    from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
+
+
+def _kept_by(reader: Any, committee: str = "committee_id") -> Q:
+    """What the reader's secretariat looks after: a municipality's all, or a committee's own."""
+    if reader.is_administrator:
+        return Q()
+    home = Q(municipality_id=reader.municipality_id)
+    if reader.oversees(Role.SECRETARIAT):
+        return home
+    own = reader.committees(Role.SECRETARIAT)
+    return home & Q(**{f"{committee}__in": own}) if own else Q(pk__in=[])
+
+
+class ReminderRuleQuerySet(TenantQuerySet["ReminderRule"]):
+    """Rules of what is reminded of."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Rules are the secretariat's."""
+        return self.filter(_kept_by(reader))
+
+    def active_by(self, day: date) -> Self:
+        """Rules under which something may be due by `day`."""
+        return self.filter(is_active=True, active_from__lte=day)
+
+
+class ReminderQuerySet(TenantQuerySet["Reminder"]):
+    """Reminders that were due."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """The ledger of reminders is the secretariat's."""
+        return self.filter(_kept_by(reader))
+
+
+class ReportSubscriptionQuerySet(TenantQuerySet["ReportSubscription"]):
+    """Who gets which report when."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Subscriptions are the secretariat's."""
+        return self.filter(_kept_by(reader))
+
+    def due_by(self, day: date) -> Self:
+        """Subscriptions whose report has come due and is not made yet."""
+        return self.filter(is_active=True, next_due_on__lte=day)
+
+
+class ReportRunQuerySet(TenantQuerySet["ReportRun"]):
+    """Reports that were made."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """As the subscription they belong to."""
+        return self.filter(_kept_by(reader, "subscription__committee_id"))
+
+    def of_day(self, subscription_id: UUID, day: date) -> Self:
+        """The run of one day, if there was one."""
+        return self.filter(subscription_id=subscription_id, due_on=day)

@@ -1,0 +1,160 @@
+"""Reminders, reports and the outbox as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from committees.serializers import STAMPS, Rooted
+from foundation.http.fields import (
+    StrictDateField,
+    StrictIntegerField,
+    StrictUUIDField,
+    TermField,
+)
+from foundation.http.serializers import Represented
+from foundation.outbox.models import Message
+from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
+from reminders.rules import Planned
+from reminders.vocabulary import ReminderEvent, ReminderState
+
+RULE = ("event", "offset_amount", "unit", "audience", "active_from", "is_active")
+SUBSCRIPTION = (
+    "kind",
+    "recurrence",
+    "weekday",
+    "day_of_month",
+    "recipient_user",
+    "recipient_person",
+    "recipient_email",
+    "is_active",
+)
+
+
+class ReminderRuleSerializer(Rooted):
+    offset_amount = StrictIntegerField(
+        min_value=-366, max_value=366, help_text="Dage fra fristen; negativ er før."
+    )
+    active_from = StrictDateField(required=False, help_text="Uden angivelse fra i dag.")
+
+    class Meta:
+        model = ReminderRule
+        fields = (*STAMPS, "municipality", "committee", *RULE)
+
+
+class ChangedReminderRuleSerializer(ReminderRuleSerializer):
+    class Meta:
+        model = ReminderRule
+        fields = RULE
+
+
+class ReportSubscriptionSerializer(Rooted):
+    weekday = StrictIntegerField(min_value=1, max_value=7, required=False, allow_null=True)
+    day_of_month = StrictIntegerField(min_value=1, max_value=31, required=False, allow_null=True)
+
+    class Meta:
+        model = ReportSubscription
+        fields = (*STAMPS, "municipality", "committee", *SUBSCRIPTION, "next_due_on")
+        read_only_fields = ("next_due_on",)
+
+
+class ChangedReportSubscriptionSerializer(ReportSubscriptionSerializer):
+    class Meta:
+        model = ReportSubscription
+        fields = SUBSCRIPTION
+
+
+class ReportRunSerializer(Represented):
+    class Meta:
+        model = ReportRun
+        fields = (*STAMPS, "subscription", "due_on", "produced_at", "row_count", "message")
+
+
+class MessageSerializer(Represented):
+    """A letter in the ledger: to whom, about what and how it went; never what it says."""
+
+    class Meta:
+        model = Message
+        fields = (
+            *STAMPS,
+            "rule",
+            "subject_type",
+            "subject_id",
+            "due_day",
+            "recipient_person_id",
+            "recipient_name",
+            "recipient_address",
+            "subject_line",
+            "message_id",
+            "state",
+            "attempts",
+            "not_before",
+            "sent_at",
+            "last_reply",
+        )
+
+
+class ReminderSerializer(serializers.Serializer[Any]):
+    """What will be sent (without an id) and what was."""
+
+    id = StrictUUIDField(allow_null=True)
+    event = TermField(choices=ReminderEvent.choices())
+    event_label = serializers.CharField()
+    rule = StrictUUIDField()
+    committee = StrictUUIDField(allow_null=True)
+    subject_type = serializers.CharField()
+    subject_id = StrictUUIDField()
+    recipient_person_id = StrictUUIDField(allow_null=True)
+    recipient_name = serializers.CharField(allow_null=True)
+    due_day = StrictDateField()
+    state = TermField(choices=ReminderState.choices())
+    state_label = serializers.CharField()
+    message = StrictUUIDField(allow_null=True)
+
+    def to_representation(self, shown: Any) -> dict[str, Any]:
+        if isinstance(shown, Planned):
+            return _shown(_of_plan(shown))
+        return _shown(_of_row(shown))
+
+
+def _of_plan(planned: Planned) -> dict[str, Any]:
+    deadline = planned.deadline
+    return {
+        "id": None,
+        "event": deadline.event,
+        "rule": planned.rule.id,
+        "committee": deadline.committee_id,
+        "subject_type": deadline.subject_type,
+        "subject_id": deadline.subject_id,
+        "recipient_person_id": planned.recipient.person_id,
+        "recipient_name": planned.recipient.name,
+        "due_day": planned.due_on,
+        "state": ReminderState.PLANNED,
+        "message": None,
+    }
+
+
+def _of_row(row: Reminder) -> dict[str, Any]:
+    person = row.recipient_person
+    return {
+        "id": row.pk,
+        "event": ReminderEvent(row.rule.event),
+        "rule": row.rule_id,
+        "committee": row.committee_id,
+        "subject_type": row.subject_type,
+        "subject_id": row.subject_id,
+        "recipient_person_id": row.recipient_person_id,
+        "recipient_name": row.message.recipient_name if row.message else person and person.name,
+        "due_day": row.due_day,
+        "state": ReminderState(row.shown_state),
+        "message": row.message_id,
+    }
+
+
+def _shown(told: dict[str, Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    for name, value in told.items():
+        is_term = name in ("event", "state")
+        shown[name] = value.value if is_term else None if value is None else str(value)
+        if is_term:
+            shown[f"{name}_label"] = value.label
+    return shown
