@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,7 +24,7 @@ class KeysetPaging(BasePagination):
     the last of them unique. `fetch` runs the query of one page.
     """
 
-    fetch: Callable[[Any], Sequence[Any]] = staticmethod(list)
+    fetch: Any = staticmethod(list)
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request = request
@@ -35,10 +35,10 @@ class KeysetPaging(BasePagination):
         rows = queryset.order_by(*self._order())
         if self.values is not None:
             rows = rows.filter(self._beyond(self.values))
-        page = self.fetch(rows[: self.limit + 1])
+        page: list[Any] = self.fetch(rows[: self.limit + 1])
         self.more = len(page) > self.limit
         page = page[: self.limit]
-        self.page = page[::-1] if self.backwards else page
+        self.page: list[Any] = page[::-1] if self.backwards else page
         return self.page
 
     def get_paginated_response(self, data: Any) -> Response:

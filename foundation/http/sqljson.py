@@ -49,7 +49,7 @@ class JsonRow(Func):
         self.names = tuple(members)
         super().__init__(*members.values())
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:
         columns, params = [], []
         for name, source in zip(self.names, self.get_source_expressions(), strict=True):
             sql, given = compiler.compile(source)
@@ -78,8 +78,8 @@ class MomentJson(Func):
     )
     output_field = TextField()
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        sql, params = super().as_sql(compiler, connection, **context)
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> Any:
+        sql, params = super().as_sql(compiler, connection, *args, **context)
         return sql, (*params, *params, *params)
 
 
@@ -103,7 +103,7 @@ class LabelJson(Func):
 
     template = "%(expressions)s"
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:
         column, table = self.get_source_expressions()
         name, given = compiler.compile(column)
         labels, labelled = compiler.compile(table)
@@ -111,7 +111,7 @@ class LabelJson(Func):
         return sql, (*given, *labelled, *given)
 
 
-def json_of(serializer: type[Any], model: Any, reader: Any) -> JsonRow:
+def json_of(serializer: Any, model: Any, reader: Any) -> JsonRow:
     """The expression of a row of `model` as `serializer` shows it to `reader`."""
     own: Mapping[str, Sql] = getattr(serializer, "sql_fields", {})
     members = {
@@ -122,7 +122,7 @@ def json_of(serializer: type[Any], model: Any, reader: Any) -> JsonRow:
 
 
 @cache
-def read_fields(serializer: type[Any]) -> Mapping[str, Any]:
+def read_fields(serializer: Any) -> Mapping[str, Any]:
     """What the serializer answers, in its order; OpenAPI is made from the same."""
     return {name: field for name, field in serializer().fields.items() if not field.write_only}
 

@@ -39,9 +39,11 @@ class Endpoint(GenericAPIView[Any]):
         super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Response:
-        if isinstance(exc, Problem):
-            return response_of(exc)
-        response: Response = super().handle_exception(exc)
+        response: Response = (
+            response_of(exc) if isinstance(exc, Problem) else super().handle_exception(exc)
+        )
+        # A view that answers a calendar or a PDF still answers problems as problems.
+        self.request.accepted_renderer = response.accepted_renderer  # type: ignore[attr-defined]
         return response
 
     def require(self, verb: str, row: Any = None, scope: Any = None) -> None:

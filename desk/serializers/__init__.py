@@ -1,0 +1,16 @@
+"""What the desk answers."""
+
+from desk.serializers.calendars import calendar_of
+from desk.serializers.cursors import open_cursor, seal_cursor
+from desk.serializers.shapes import Changes, Found, Me, Vocabularies, change_json
+
+__all__ = [
+    "Changes",
+    "Found",
+    "Me",
+    "Vocabularies",
+    "calendar_of",
+    "change_json",
+    "open_cursor",
+    "seal_cursor",
+]
