@@ -36,3 +36,7 @@ class AgendaItemFilters(Filters):
 
     def among_whole(self, rows: "QuerySet[Any]", name: str, value: Any) -> "QuerySet[Any]":
         return rows.filter(OPEN | Q(sees_closed=True), **{name: value})
+
+
+class TemplateFilters(Filters):
+    committee = IdFilter(field_name="committee_id")

@@ -1,11 +1,25 @@
 """Every state change of cases, items, their parts and agendas."""
 
+from agenda.actions.cases import (
+    add_case,
+    add_step,
+    change_case,
+    change_step,
+    remove_case,
+    remove_step,
+)
 from agenda.actions.continuing import (
     continue_item,
     postpone,
     reasons_postpone,
     reasons_refer,
     refer,
+)
+from agenda.actions.files import (
+    add_attachment,
+    add_upload,
+    change_attachment,
+    remove_attachment,
 )
 from agenda.actions.items import (
     accept,
@@ -62,15 +76,22 @@ from agenda.actions.templates import (
 
 __all__ = [
     "accept",
+    "add_attachment",
+    "add_case",
     "add_item",
     "add_late",
     "add_recommendation",
     "add_section",
+    "add_step",
     "add_template",
+    "add_upload",
     "begin_from_template",
+    "change_attachment",
+    "change_case",
     "change_item",
     "change_recommendation",
     "change_section",
+    "change_step",
     "change_template",
     "continue_item",
     "convene",
@@ -100,9 +121,12 @@ __all__ = [
     "reasons_unpublish_agenda",
     "reasons_withdraw",
     "refer",
+    "remove_attachment",
+    "remove_case",
     "remove_item",
     "remove_recommendation",
     "remove_section",
+    "remove_step",
     "remove_template",
     "send_back",
     "submit",

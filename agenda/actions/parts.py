@@ -24,9 +24,12 @@ WHERE block.id = wanted.id
 """
 
 
-def new_block(item: AgendaItem, kind: BlockKind, heading: str | None = None) -> ItemBlock:
-    """A block at the end of the held item."""
+def new_block(
+    act: Act, item: AgendaItem, kind: BlockKind, *, heading: str | None = None, openly: bool = True
+) -> ItemBlock:
+    """A block at the end of the held item, whose list of blocks is its own."""
     last = item.blocks.aggregate(last=Max("position"))["last"]
+    act.advance(item, openly=openly and item.is_open)
     return ItemBlock.objects.create(
         municipality_id=item.municipality_id,
         item=item,
@@ -40,7 +43,7 @@ def new_block(item: AgendaItem, kind: BlockKind, heading: str | None = None) -> 
 def add_section(*, act: Act, parent: AgendaItem, **values: Any) -> ItemSection:
     """Add a section at the end of the item."""
     item = writable_item(act, parent.pk)
-    block = new_block(item, BlockKind.SECTION, values.pop("heading", None))
+    block = new_block(act, item, BlockKind.SECTION, heading=values.pop("heading", None))
     values, removed = _body(values)
     row = act.create(ItemSection, municipality_id=item.municipality_id, block=block, **values)
     row.removed = removed
@@ -64,10 +67,10 @@ def change_section(*, act: Act, target: UUID, **values: Any) -> ItemSection:
 def remove_part(*, act: Act, target: UUID, model: Any) -> None:
     """Take a section or recommendation with its block out of the item."""
     row = act.lock(model.objects.all(), target)
-    act.enforce(refuse_edit(row.owner, act.reader))
+    item = writable_item(act, row.owner.pk)
     act.record("delete", row, is_deletion=True)
-    act.touch_parents(row)
     said_no(row.block.delete)
+    act.advance(item, openly=item.is_open)
 
 
 def remove_section(*, act: Act, target: UUID) -> None:
@@ -84,7 +87,7 @@ def remove_recommendation(*, act: Act, target: UUID) -> None:
 def add_recommendation(*, act: Act, parent: AgendaItem, **values: Any) -> Recommendation:
     """Add a recommendation with its groups of points at the end of the item."""
     item = writable_item(act, parent.pk)
-    block = new_block(item, BlockKind.RECOMMENDATION, values.pop("heading", None))
+    block = new_block(act, item, BlockKind.RECOMMENDATION, heading=values.pop("heading", None))
     recommenders, groups = values.pop("recommenders", []), values.pop("groups", [])
     values = _trailing(values)
     row = act.create(Recommendation, municipality_id=item.municipality_id, block=block, **values)

@@ -3,6 +3,7 @@
 Meetings and agenda items get their routes in the highest app that has verbs for them.
 """
 
+from agenda.api import cases, files
 from agenda.api.agendas import AgendaMeetingResource
 from agenda.api.items import AgendaItemResource
 from agenda.api.parts import Recommendations, Sections
@@ -10,4 +11,4 @@ from foundation.http.routing import urls_of
 
 __all__ = ["AgendaItemResource", "AgendaMeetingResource", "urls"]
 
-urls = urls_of(Sections, Recommendations)
+urls = [*urls_of(Sections, Recommendations), *cases.urls, *files.urls]

@@ -26,7 +26,10 @@ class StepFacts:
 
 
 def refuse_routing(
-    steps: Sequence[StepFacts], *, needs_finance_statement: bool = False
+    steps: Sequence[StepFacts],
+    *,
+    needs_finance_statement: bool = False,
+    is_complete: bool = True,
 ) -> list[Refusal]:
     """One committee decides, last of all [95]; the Finance Committee speaks before it where
     money or general administration is at stake (ksl § 18, stk. 2) [20]."""
@@ -38,7 +41,7 @@ def refuse_routing(
     )
     return against(
         (
-            bool(steps) and not deciding,
+            is_complete and bool(steps) and not deciding,
             Refusal("no_deciding_step", "sagens gang", "Ingen af leddene afgør sagen."),
         ),
         (

@@ -1,0 +1,86 @@
+"""Uploaded files and attachments."""
+
+from typing import IO, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from agenda.actions.facts import writable_item
+from agenda.actions.parts import new_block
+from agenda.models import AgendaItem, Attachment, Upload
+from agenda.vocabulary import BlockKind, ScanState, Visibility
+from foundation.audit.act import Act
+from foundation.audit.plain import said_no
+from foundation.files import clean_name, keep, media_type_of
+
+
+@transaction.atomic
+def add_upload(*, act: Act, content: IO[bytes], file_name: str, municipality: Any = None) -> Upload:
+    """Take a file in. What it is, its bytes say; nobody has scanned it."""
+    name = clean_name(file_name)
+    media_type = media_type_of(content, name)
+    home = act.home(municipality)
+    stored = keep(content, home, dry_run=act.dry_run)
+    row = act.create(
+        Upload,
+        municipality_id=home,
+        sha256=stored.sha256,
+        size=stored.size,
+        storage_key=stored.key,
+        media_type=media_type,
+        file_name=name,
+        scan_state=ScanState.SKIPPED.value,
+        uploaded_by_id=act.reader.user_id,
+    )
+    act.record("create", row, is_open=False)
+    return row
+
+
+@transaction.atomic
+def add_attachment(*, act: Act, parent: AgendaItem, upload: Upload, **values: Any) -> Attachment:
+    """Attach an uploaded file to an item; in a closed item it is closed unless told open [74]."""
+    item = writable_item(act, parent.pk)
+    values = {"visibility": item.visibility, "title": upload.file_name} | values
+    openly = values["visibility"] == Visibility.OPEN
+    block = item.blocks.filter(kind=BlockKind.ATTACHMENTS.value).order_by("position").first()
+    if block is None:
+        block = new_block(act, item, BlockKind.ATTACHMENTS, openly=openly)
+    last = block.attachments.aggregate(last=Max("position"))["last"]
+    row: Attachment = said_no(
+        act.create,
+        Attachment,
+        municipality_id=item.municipality_id,
+        item=item,
+        block=block,
+        position=(last or 0) + 1,
+        upload=upload,
+        **values,
+    )
+    act.record("create", row)
+    return row
+
+
+@transaction.atomic
+def change_attachment(*, act: Act, target: UUID, **values: Any) -> Attachment:
+    """Change an attachment's title or who may read it."""
+    row = act.lock(Attachment.objects.all(), target)
+    item = writable_item(act, row.item_id)
+    changed = act.change(row, **values)
+    if "visibility" in changed:
+        act.advance(item, openly=item.is_open)
+    act.record("update", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def remove_attachment(*, act: Act, target: UUID) -> None:
+    """Take an attachment off the item; the block goes with its last one."""
+    row = act.lock(Attachment.objects.all(), target)
+    item = writable_item(act, row.item_id)
+    act.record("delete", row, is_deletion=True)
+    block, openly = row.block, row.is_open
+    said_no(act.remove, row)
+    if not block.attachments.exists():
+        block.delete()
+    act.advance(item, openly=openly)

@@ -1,0 +1,179 @@
+"""Uploads and attachments over HTTP."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import QuerySet
+from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from agenda import access, actions
+from agenda.models import AgendaItem, Attachment, Upload
+from agenda.serializers import files as s
+from agenda.vocabulary import ScanState
+from foundation.accounts.authentication import Anonymous
+from foundation.accounts.models import User
+from foundation.accounts.reading import reader_of
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.files import opened
+from foundation.http.fields import moment_json
+from foundation.http.files import (
+    FormParser,
+    Outgoing,
+    RawParser,
+    file_response,
+    name_in,
+    refuse_size,
+)
+from foundation.http.filters import check_parameters
+from foundation.http.routing import urls_of
+from foundation.http.views import Endpoint, Resource
+from foundation.problems import Conflict, InvalidInput, Missing
+from foundation.tenancy.models import etag_from
+from foundation.tenancy.scope import Scope
+
+LINK_SALT, LINK_SECONDS = "attachment-download", 60
+
+
+class Uploads(Resource):
+    resource, model, access = "uploads", Upload, access.UPLOADS
+    ordering = ("created_at", "id")
+    parser_classes: ClassVar[Any] = [FormParser, RawParser]
+    serializer_class = s.UploadSerializer
+    create_serializer, create_action = s.UploadBody, actions.add_upload
+
+    @extend_schema(request={"multipart/form-data": s.UploadBody, "application/octet-stream": bytes})
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Take a file in, raw or as the field `file` of a form."""
+        check_parameters(request, {"dry_run", "file_name"})
+        self.require("create", scope=self.scope_for({}))
+        refuse_size(int(request.META.get("CONTENT_LENGTH") or 0) - FORM_ALLOWANCE)
+        content, name = self._sent(request)
+        act = Act(self.reader, dry_run=self.flag("dry_run"))
+        return self.write(
+            lambda: self.answer(
+                actions.add_upload(act=act, content=content, file_name=name), status=201
+            )
+        )
+
+    def scope_for(self, data: Any) -> Any:
+        home = self.reader.municipality_id
+        where = actions.own_department(self.reader)
+        return Scope(home, department_id=where) if home is not None else None
+
+    def _sent(self, request: Request) -> tuple[Any, str]:
+        sent = request.data
+        if not hasattr(sent, "getlist"):
+            named = request.query_params.get("file_name")
+            content = sent
+            name = named or name_in(request.headers.get("Content-Disposition", ""))
+        else:
+            files = request.FILES.getlist("file")
+            if len(files) != 1 or len(request.FILES) != 1:
+                raise InvalidInput.at("/file", "required", "Send netop én fil i feltet file.")
+            content, name = files[0], files[0].name
+        content.seek(0, 2)
+        refuse_size(content.tell())
+        if content.tell() == 0:
+            raise InvalidInput.at("/file", "empty_file", "Filen er tom.")
+        return content, name
+
+
+FORM_ALLOWANCE = 2**16
+"""What a form may add around its file."""
+
+
+class Attachments(Resource):
+    resource, model, access = "attachments", Attachment, access.PARTS
+    ordering = ("block__position", "position", "id")
+    parents, listed = {"agenda-items": (AgendaItem, "item")}, False
+    serializer_class = s.AttachmentSerializer
+    create_serializer, create_action = s.NewAttachmentSerializer, actions.add_attachment
+    update_serializer, update_action = s.ChangedAttachmentSerializer, actions.change_attachment
+    delete_action = actions.remove_attachment
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("upload", "item__meeting", "block")
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="content", url_name="content")
+    def content(self, request: Request, **kwargs: Any) -> Any:
+        """The file, whole or one range of it."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("content", row)
+        return given_out(row, request)
+
+    @extend_schema(request=None, responses=s.DownloadLink)
+    @action(detail=True, methods=["get", "post"], url_path="download-link")
+    def download_link(self, request: Request, **kwargs: Any) -> Response:
+        """An address that opens the file for the one who asks, for a minute."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("download-link", row)
+        signed = signing.dumps(
+            [str(row.pk), str(self.reader.user_id), list(self.reader.scopes)], salt=LINK_SALT
+        )
+        expires = now() + timedelta(seconds=LINK_SECONDS)
+        url = f"{settings.BASE_URL}/api/v1/downloads/{signed}"
+        data = {"url": url, "expires_at": moment_json(expires)}
+        return Response(data, headers={"Cache-Control": "no-store"})
+
+
+class Download(Endpoint):
+    """Opens a signed address. Rights are asked for again: what was closed meanwhile is gone."""
+
+    resource = "downloads"
+    authentication_classes: ClassVar[Any] = [Anonymous]
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, signed: str) -> Any:
+        """The file behind a signed address."""
+        check_parameters(request, set())
+        try:
+            pk, user_id, scopes = signing.loads(signed, salt=LINK_SALT, max_age=LINK_SECONDS)
+        except signing.BadSignature as error:
+            raise Missing from error
+        user = User.objects.filter(pk=user_id, is_active=True).first()
+        if user is None:
+            raise Missing
+        reader = reader_of(user, scopes=tuple(scopes))
+        rows = Attachment.objects.visible_to(reader).select_related("upload")
+        row = rows.filter(pk=pk).first()
+        if row is None:
+            raise Missing
+        return given_out(row, request)
+
+
+def given_out(row: Attachment, request: Request) -> Any:
+    """The bytes of an attachment that has some."""
+    upload = row.upload
+    if upload is None:
+        raise Missing
+    if upload.scan_state == ScanState.INFECTED:
+        raise Conflict("Filen er inficeret og udleveres ikke.", code="file_infected")
+    etag = etag_from(upload.sha256)
+    if etag in request.headers.get("If-None-Match", ""):
+        return Response(status=304, headers={"ETag": etag})
+    try:
+        content = opened(upload.storage_key)
+    except FileNotFoundError as error:
+        raise Missing from error
+    wanted = request.headers.get("Range")
+    if request.headers.get("If-Range", etag) != etag:
+        wanted = None
+    told = Outgoing(upload.size, upload.media_type, upload.file_name, etag)
+    return file_response(content, told, wanted)
+
+
+urls = [
+    path("downloads/<str:signed>", Download.as_view(), name="downloads"),
+    *urls_of(Uploads, Attachments),
+]

@@ -1,0 +1,145 @@
+"""Files over HTTP: taken in raw or as a form, given out whole or in part."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.message import Message
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http.multipartparser import MultiPartParser as DjangoMultiPartParser
+from django.http.multipartparser import MultiPartParserError
+from rest_framework.parsers import BaseParser, DataAndFiles
+
+from foundation.files import clean_name
+from foundation.problems import InvalidInput, PayloadTooLarge
+
+RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$", re.ASCII)
+NOTHING = (0, 0)
+CHUNK = 2**16
+
+
+class _NamesAsSent(DjangoMultiPartParser):
+    """Django quietly cuts a path off a file's name; here the name is refused instead."""
+
+    def sanitize_file_name(self, file_name: str) -> str | None:
+        return clean_name(file_name)
+
+
+class FormParser(BaseParser):
+    """A form with one file in the field `file` (RFC 7578)."""
+
+    media_type = "multipart/form-data"
+
+    def parse(
+        self,
+        stream: Any,
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        request = (parser_context or {})["request"]
+        meta = {**request.META, "CONTENT_TYPE": media_type}
+        handlers = request._request.upload_handlers
+        try:
+            data, files = _NamesAsSent(meta, stream, handlers, "utf-8").parse()
+        except MultiPartParserError as error:
+            raise InvalidInput.at("", "not_multipart", "Formularen kan ikke læses.") from error
+        return DataAndFiles(data, files)
+
+
+class RawParser(BaseParser):
+    """Any bytes; their name stands in Content-Disposition (RFC 6266)."""
+
+    media_type = "*/*"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> IO[bytes]:
+        kept: Any = SpooledTemporaryFile(max_size=2**20)  # noqa: SIM115 - the caller reads it
+        size = 0
+        while chunk := stream.read(CHUNK):
+            size += len(chunk)
+            refuse_size(size)
+            kept.write(chunk)
+        kept.seek(0)
+        return kept  # type: ignore[no-any-return]
+
+
+def refuse_size(size: int) -> None:
+    """413 above what may be uploaded."""
+    limit = settings.MAX_UPLOAD_BYTES
+    if size > limit:
+        raise PayloadTooLarge(f"Filen er større end {limit // 2**20} MB.")
+
+
+def name_in(disposition: str) -> str:
+    """The file name of a Content-Disposition header, in either of its two spellings."""
+    header = Message()
+    header["Content-Disposition"] = disposition
+    return header.get_filename() or ""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What is told of a file that is given out."""
+
+    size: int
+    media_type: str
+    name: str
+    etag: str
+
+
+def file_response(
+    content: IO[bytes], told: Outgoing, wanted: str | None
+) -> HttpResponse | StreamingHttpResponse:
+    """The file, or the one range of it that is `wanted` (RFC 9110 § 14)."""
+    part = range_of(wanted, told.size)
+    if part == NOTHING:
+        content.close()
+        refused = HttpResponse(status=416)
+        refused["Content-Range"] = f"bytes */{told.size}"
+        return refused
+    response: Any
+    if part is None:
+        response = FileResponse(content)
+        response["Content-Length"] = str(told.size)
+    else:
+        first, beyond = part
+        response = StreamingHttpResponse(_slice(content, first, beyond - first), status=206)
+        response["Content-Range"] = f"bytes {first}-{beyond - 1}/{told.size}"
+        response["Content-Length"] = str(beyond - first)
+    response["Content-Type"] = told.media_type
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(told.name)}"
+    response["ETag"], response["Accept-Ranges"] = told.etag, "bytes"
+    response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "private"
+    return response  # type: ignore[no-any-return]
+
+
+def range_of(wanted: str | None, size: int) -> tuple[int, int] | None:
+    """First byte and the one beyond the last; None for the whole; NOTHING when there is no such
+    part. What is no single range of bytes is ignored, as the standard wants."""
+    found = RANGE.match((wanted or "").strip())
+    if found is None or found.group(0) == "bytes=-":
+        return None
+    first, last = found.groups()
+    if not first:
+        start, beyond = max(size - int(last), 0), size
+    else:
+        start, beyond = int(first), min(int(last) + 1, size) if last else size
+        if last and int(last) < start:
+            return None
+    return (start, beyond) if start < beyond else NOTHING
+
+
+def _slice(content: IO[bytes], first: int, length: int) -> Iterator[bytes]:
+    with content:
+        content.seek(first)
+        while length > 0 and (chunk := content.read(min(CHUNK, length))):
+            length -= len(chunk)
+            yield chunk
