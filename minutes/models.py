@@ -1,24 +1,28 @@
 """Tables of minutes: their versions, approvals, corrections and stored renditions."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import check, known_when, once, tenant_indexes, valid
 from foundation.tenancy.models import OpenVersioned, TenantModel
+from foundation.tenancy.scope import Scope
 from meetings.models import Meeting
 from minutes.querysets import (
     ApprovalQuerySet,
     CorrectionQuerySet,
     MinutesQuerySet,
     MinutesVersionQuerySet,
+    RedactionQuerySet,
     RenditionQuerySet,
 )
 from minutes.vocabulary import (
@@ -93,6 +97,15 @@ class Minutes(OpenVersioned, TenantModel):
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.approval}"
+
+    def scope(self) -> Scope:
+        """Where the meeting stands: the right to approve goes by the meeting's day."""
+        found: Scope = self.meeting.scope()
+        return found
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the minutes belongs."""
+        return {"committee_id": self.meeting.committee_id, "meeting_id": self.meeting_id}
 
 
 class MinutesVersion(TenantModel):
@@ -171,16 +184,22 @@ class Approval(TenantModel):
     def __str__(self) -> str:
         return f"{self.state} {self.minutes_id}"
 
+    def scope(self) -> Scope:
+        """Where the meeting stands."""
+        return self.minutes.scope()
+
 
 @on_record()
 class Correction(TenantModel):
-    """Rettelse til referatet: an addition, never an overwriting."""
+    """Rettelse til referatet: an addition, never an overwriting. The public reads it only where
+    it says it is open."""
 
     parent: ClassVar[str | None] = "minutes"
 
     minutes = TenantForeignKey(Minutes, on_delete=models.PROTECT, related_name="corrections")
     number = models.PositiveIntegerField()
     text_html = models.TextField()
+    visibility = TermField(Visibility, default=Visibility.CLOSED.value)
     reason = models.TextField()
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -195,6 +214,7 @@ class Correction(TenantModel):
     class Meta:
         constraints: ClassVar = [
             *tenant_constraints("minutes"),
+            *valid(visibility=Visibility.values()),
             once("minutes", "number"),
             check("has_reason", ~Q(reason="") & ~Q(text_html="")),
         ]
@@ -202,6 +222,44 @@ class Correction(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.minutes_id} {self.number}"
+
+    def scope(self) -> Scope:
+        """Where the meeting stands."""
+        return self.minutes.scope()
+
+
+@on_record()
+class Redaction(TenantModel):
+    """Udeladelse af den offentlige udgave: an item is shown there with this title and text and
+    nothing else. What members approved is not touched; of several the latest counts."""
+
+    parent: ClassVar[str | None] = "minutes"
+
+    minutes = TenantForeignKey(Minutes, on_delete=models.PROTECT, related_name="redactions")
+    item = TenantForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="redactions")
+    public_title = models.TextField(blank=True)
+    public_decision = models.TextField(blank=True)
+    reason = models.TextField()
+    redacted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+
+    objects: ClassVar = RedactionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("minutes", "item"),
+            check("has_reason", ~Q(reason="")),
+        ]
+        indexes: ClassVar = [*tenant_indexes("minutes", "item")]
+        triggers: ClassVar = _append_only()
+
+    def __str__(self) -> str:
+        return f"{self.minutes_id} {self.item_id}"
 
 
 class Rendition(TenantModel):

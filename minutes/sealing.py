@@ -5,20 +5,21 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from agenda.vocabulary import Visibility
 from foundation.clock import now
-from minutes.document import compose_document
-from minutes.models import Minutes, MinutesVersion, Rendition
+from minutes.document import as_paragraphs, compose_document, faced
+from minutes.models import Correction, Minutes, MinutesVersion, Rendition
 from minutes.rendering import to_html, to_pdf
 from minutes.vocabulary import Edition, RenditionFormat
 
 Document = dict[str, Any]
+CORRECTION, REASON = "Rettelse", "Begrundelse"
 
 
 def seal(minutes: Minutes) -> MinutesVersion:
     """Make the next version from the rows as they are now, chained to the one before, and store
     its renditions. The minutes themselves learn of it through `sealed_fields`."""
-    full = compose_document(minutes.meeting_id, edition=Edition.FULL)
-    public = compose_document(minutes.meeting_id, edition=Edition.PUBLIC)
+    full, public = both_editions(minutes)
     before = minutes.versions.order_by("-number").first()
     previous = before.chain_hash if before else ""
     content_hash = hash_of(canonical(full))
@@ -30,10 +31,62 @@ def seal(minutes: Minutes) -> MinutesVersion:
         public_content=public,
         content_hash=content_hash,
         previous_hash=previous,
-        chain_hash=hash_of(f"{previous}{content_hash}".encode()),
+        chain_hash=chained(previous, content_hash, public),
     )
     Rendition.objects.bulk_create(_renditions(version))
     return version
+
+
+def both_editions(minutes: Minutes) -> tuple[Document, Document]:
+    """The minutes as their rows tell them now, whole and for the public."""
+    full = compose_document(minutes.meeting_id, edition=Edition.FULL)
+    public = compose_document(minutes.meeting_id, edition=Edition.PUBLIC)
+    places = {
+        item_id: place
+        for place, item_id in enumerate(
+            minutes.meeting.items.filter(position__isnull=False)
+            .order_by("position")
+            .values_list("pk", flat=True)
+        )
+    }
+    for redaction in minutes.redactions.order_by("created_at", "id"):
+        place = places[redaction.item_id]
+        one, title = public["items"][place], redaction.public_title
+        public["items"][place] = faced(one, title, redaction.public_decision)
+    corrections = list(minutes.corrections.order_by("number"))
+    return (
+        _with_corrections(full, corrections),
+        _with_corrections(public, [c for c in corrections if c.visibility == Visibility.OPEN]),
+    )
+
+
+def chained(previous: str, content_hash: str, public: Document) -> str:
+    """One hash over the version before, the content and what the public may read of it."""
+    return hash_of(f"{previous}{content_hash}{hash_of(canonical(public))}".encode())
+
+
+def _with_corrections(document: Document, corrections: list[Correction]) -> Document:
+    """Minutes without corrections are the plain document."""
+    if not corrections:
+        return document
+    told = [{"number": c.number, "text_html": c.text_html, "reason": c.reason} for c in corrections]
+    return {**document, "corrections": told}
+
+
+def print_ready(document: Document, edition: Edition) -> Document:
+    """The document with its edition named and its corrections after the last item."""
+    added = [
+        {
+            "number": None,
+            "title": f"{CORRECTION} {told['number']}",
+            "blocks": [
+                {"type": "section", "heading": None, "body_html": told["text_html"]},
+                {"type": "section", "heading": REASON, "body_html": as_paragraphs(told["reason"])},
+            ],
+        }
+        for told in document.get("corrections", ())
+    ]
+    return {**document, "items": [*document["items"], *added], "edition": edition.value}
 
 
 def sealed_fields(version: MinutesVersion) -> dict[str, Any]:
@@ -55,8 +108,7 @@ def hash_of(content: bytes) -> str:
 def _renditions(version: MinutesVersion) -> Iterator[Rendition]:
     editions = {Edition.FULL: version.content, Edition.PUBLIC: version.public_content}
     for edition, content in editions.items():
-        printed = {**content, "edition": edition.value}
-        for kind, media_type, body in _formats(content, printed):
+        for kind, media_type, body in _formats(content, print_ready(content, edition)):
             yield Rendition(
                 municipality_id=version.municipality_id,
                 minutes_id=version.minutes_id,

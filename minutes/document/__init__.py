@@ -6,5 +6,15 @@ adds what a text is read to mean (`Layer`).
 
 from minutes.document.compose import Layer, compose_document
 from minutes.document.parts import Place, Rows, of_meeting, part
+from minutes.document.public import as_paragraphs, faced
 
-__all__ = ["Layer", "Place", "Rows", "compose_document", "of_meeting", "part"]
+__all__ = [
+    "Layer",
+    "as_paragraphs",
+    "faced",
+    "Place",
+    "Rows",
+    "compose_document",
+    "of_meeting",
+    "part",
+]

@@ -31,15 +31,20 @@ def _open(item: Document) -> Document:
 
 
 def _closed(item: Document, row: Row) -> Document:
+    return faced(item, row["public_title"], row["public_decision"])
+
+
+def faced(item: Document, title: str, decision: str) -> Document:
+    """An item with nothing but a number, a title and a decision written for the public."""
     nothing: Document = {
         key: [] if isinstance(value, list) else None for key, value in item.items()
     }
     return {
         **nothing,
         "number": item["number"],
-        "title": row["public_title"] or CLOSED_TITLE,
+        "title": title or CLOSED_TITLE,
         "visibility": item["visibility"],
-        "blocks": _decision(row["public_decision"]),
+        "blocks": _decision(decision),
         "routing": None,
     }
 
@@ -47,5 +52,10 @@ def _closed(item: Document, row: Row) -> Document:
 def _decision(text: str) -> list[Document]:
     if not text:
         return []
-    body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line)
+    body = as_paragraphs(text)
     return [{"type": "decision", "heading": DECISION, "body_html": body, "outcomes": []}]
+
+
+def as_paragraphs(text: str) -> str:
+    """Plain text as rich text, a paragraph a line."""
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line)

@@ -2,13 +2,14 @@
 
 import django.db.models.constraints
 import django.db.models.deletion
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations, models
+
 import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
-import pgtrigger.compiler
-import pgtrigger.migrations
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -22,12 +22,13 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import TenantModel
+from proceedings.models.belonging import OfItem
 from proceedings.querysets import DecisionQuerySet, OutcomeQuerySet
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
 
 @on_record()
-class Decision(TenantModel):
+class Decision(OfItem, TenantModel):
     """Beslutning (ksl § 13, stk. 1). An item quotes the decisions of earlier bodies too, so
     each says who decided it and on which day. `public_text` is what may be told of a decision
     made on a closed item."""

@@ -21,6 +21,7 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import TenantModel
+from proceedings.models.belonging import OfItem
 from proceedings.querysets import DisqualificationQuerySet
 from proceedings.vocabulary import (
     DisqualificationGround,
@@ -30,7 +31,7 @@ from proceedings.vocabulary import (
 
 
 @on_record()
-class Disqualification(TenantModel):
+class Disqualification(OfItem, TenantModel):
     """Inhabilitet (fvl § 3; ksl § 14). A notice is not a finding: the body decides. `ground`
     and `ground_note` are internal; `wording` is what the minutes print. It is per item: nothing
     carries over to the next meeting. `participates_despite_reason` cites fvl § 4.

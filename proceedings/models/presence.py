@@ -1,6 +1,6 @@
 """Presence: the ledger of who was there, and who stood in for whom."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -23,7 +23,9 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import TenantModel
+from foundation.tenancy.scope import Scope
 from meetings.models import Meeting
+from proceedings.models.belonging import OfMeeting
 from proceedings.querysets import PresenceEventQuerySet, SubstitutionQuerySet
 from proceedings.vocabulary import (
     PresenceKind,
@@ -39,7 +41,7 @@ _TOOK_NO_PART = Q(kind=PresenceKind.TOOK_NO_PART.value)
 
 
 @on_record()
-class PresenceEvent(TenantModel):
+class PresenceEvent(OfMeeting, TenantModel):
     """Fremmødehændelse: one line of the ledger. It holds for the whole meeting, for an item,
     for the items from `item` to `to_item`, or from `at` to `until` by the clock.
 
@@ -197,3 +199,18 @@ class Substitution(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person_id} for {self.for_person_id}"
+
+    def scope(self) -> Scope:
+        """Where the meeting stands; for a period, where the committee does."""
+        if self.meeting is not None:
+            found: Scope = self.meeting.scope()
+            return found
+        return Scope(self.municipality_id, self.committee_id)
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the call belongs."""
+        return {
+            "committee_id": self.committee_id,
+            "meeting_id": self.meeting_id,
+            "item_id": self.item_id,
+        }

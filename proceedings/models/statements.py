@@ -20,6 +20,7 @@ from foundation.tenancy.invariants import (
     valid,
 )
 from foundation.tenancy.models import TenantModel
+from proceedings.models.belonging import OfItem
 from proceedings.querysets import StatementQuerySet
 from proceedings.vocabulary import StatementKind
 
@@ -38,7 +39,7 @@ _WHOLE_CORRECTION = Q(
 
 
 @on_record()
-class Statement(TenantModel):
+class Statement(OfItem, TenantModel):
     """Protokoltilførsel (ksl § 13, stk. 2), or a remark or correction made at the meeting.
     A statement of the administration has no speakers. The correction's days tell what a date
     was and what it is."""

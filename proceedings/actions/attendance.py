@@ -1,0 +1,151 @@
+"""The ledger of presence: lines are added, never changed."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from agenda.models import AgendaItem
+from committees.models import Person
+from foundation.audit.act import Act
+from foundation.audit.plain import said_no
+from foundation.clock import now
+from foundation.problems import Fault, Refusal
+from foundation.rulebook import against
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingState
+from proceedings.errors import enforce_faultless
+from proceedings.models import PresenceEvent, Substitution
+from proceedings.querysets import Ledger
+from proceedings.rules import refuse_mend
+from proceedings.vocabulary import (
+    PresenceKind,
+    PresenceSource,
+    SubstitutionState,
+    TookNoPartReason,
+)
+
+Told = dict[str, Any]
+THERE = frozenset({PresenceKind.PRESENT, PresenceKind.ARRIVED})
+
+
+@transaction.atomic
+def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> list[PresenceEvent]:
+    """Add lines to the ledger; a line that replaces another leaves that one standing as told."""
+    meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
+    act.enforce(refuse_ledger(meeting))
+    rows = write_lines(act, Ledger.of(meeting), events, PresenceSource.SECRETARIAT)
+    act.record("record-attendance", meeting)
+    return rows
+
+
+@transaction.atomic
+def report_absence(*, act: Act, meeting: Meeting, **told: Any) -> PresenceEvent:
+    """A member's own word that he cannot come [26]."""
+    row = act.lock(Meeting.objects.all(), meeting.pk, check=False)
+    act.enforce([*refuse_ledger(row), *_refuse_after(row)])
+    person = Person.objects.filter(pk=act.reader.person_id).first()
+    line = {**told, "person": person, "kind": PresenceKind.EXCUSED.value, "reported_at": now()}
+    event = write_lines(act, Ledger.of(row), [line], PresenceSource.MEMBER)[0]
+    act.record("report-absence", event)
+    return event
+
+
+def refuse_ledger(meeting: Meeting) -> list[Refusal]:
+    """What stands against telling anything more of who was there."""
+    return [
+        *refuse_mend(sealed=meeting.sealed_at is not None),
+        *against(
+            (
+                meeting.state == MeetingState.CANCELLED,
+                Refusal("meeting_cancelled", "mødet", "Mødet er aflyst."),
+            )
+        ),
+    ]
+
+
+def write_lines(
+    act: Act, ledger: Ledger, told: Sequence[Told], source: PresenceSource
+) -> list[PresenceEvent]:
+    """Write the lines in three statements however many they are."""
+    enforce_faultless(_faults(ledger, told))
+    rows = [_row(act, ledger, line, source) for line in told]
+    said_no(PresenceEvent.objects.bulk_create, rows)
+    mended = [row.replaces_id for row in rows if row.replaces_id]
+    if mended:
+        PresenceEvent.objects.filter(pk__in=mended).update(replaced=True)
+    arrived = [row.person_id for row in rows if row.kind in THERE]
+    calls = Substitution.objects.called_to(ledger.meeting).filter(person__in=arrived)
+    waiting = [SubstitutionState.CALLED.value, SubstitutionState.ACCEPTED.value]
+    calls.filter(state__in=waiting).update(state=SubstitutionState.ATTENDED.value)
+    act.touch_parents(rows[0])
+    return rows
+
+
+def _refuse_after(meeting: Meeting) -> list[Refusal]:
+    ended = meeting.state == MeetingState.ENDED
+    refusal = Refusal("meeting_ended", "fremmøde", "Mødet er hævet. Sig det til sekretariatet.")
+    return against((ended, refusal))
+
+
+def _row(act: Act, ledger: Ledger, told: Told, source: PresenceSource) -> PresenceEvent:
+    person = told["person"]
+    who = ledger.attendee(person.pk)
+    values = {**told}
+    if told["kind"] == PresenceKind.TOOK_NO_PART:
+        values.setdefault("took_no_part_reason", TookNoPartReason.UNKNOWN.value)
+    return PresenceEvent(
+        municipality_id=ledger.meeting.municipality_id,
+        meeting=ledger.meeting,
+        name_printed=person.name,
+        list_letter=who.list_letter if who else None,
+        source=source.value,
+        recorded_by_id=act.reader.user_id,
+        **values,
+    )
+
+
+def _faults(ledger: Ledger, told: Sequence[Told]) -> Iterator[Fault]:
+    for index, line in enumerate(told):
+        at, person = f"/events/{index}", line["person"]
+        if person is None or ledger.attendee(person.pk) is None:
+            detail = "Er hverken medlem den dag eller indkaldt som stedfortræder."
+            yield Fault(f"{at}/person", "not_a_participant", detail)
+        yield from _item_faults(ledger, line, at)
+        yield from _mend_faults(ledger, line, at)
+
+
+def _item_faults(ledger: Ledger, line: Told, at: str) -> Iterator[Fault]:
+    places = {item.pk: item.position for item in ledger.items}
+    item, to_item = line.get("item"), line.get("to_item")
+    for name, one in (("item", item), ("to_item", to_item)):
+        if one is not None and one.pk not in places:
+            yield Fault(f"{at}/{name}", "other_meeting", "Punktet er ikke på mødets dagsorden.")
+    if _is_backwards(places, item, to_item):
+        yield Fault(f"{at}/to_item", "range_backwards", "Slutter før det punkt, det begynder med.")
+    part = line["kind"] == PresenceKind.TOOK_NO_PART
+    if part and item is None:
+        yield Fault(f"{at}/item", "required", "Angiv punktet.")
+    if not part and line.get("took_no_part_reason"):
+        detail = "Hører til »deltog ikke i sagens behandling«."
+        yield Fault(f"{at}/took_no_part_reason", "wrong_kind", detail)
+
+
+def _is_backwards(places: Any, item: AgendaItem | None, to_item: AgendaItem | None) -> bool:
+    if to_item is None:
+        return False
+    if item is None:
+        return True
+    return bool(places.get(item.pk, 0) > places.get(to_item.pk, 0))
+
+
+def _mend_faults(ledger: Ledger, line: Told, at: str) -> Iterator[Fault]:
+    old = line.get("replaces")
+    if old is None:
+        return
+    if old.meeting_id != ledger.meeting.pk or old.person_id != line["person"].pk:
+        yield Fault(f"{at}/replaces", "other_line", "Er om et andet møde eller en anden person.")
+    elif old.replaced:
+        yield Fault(f"{at}/replaces", "already_replaced", "Er allerede rettet af en anden linje.")
+    if line.get("until") and line.get("at") and line["until"] < line["at"]:
+        yield Fault(f"{at}/until", "range_backwards", "Slutter, før det begynder.")

@@ -1,0 +1,137 @@
+"""Taking an item up, finishing it and deciding it."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from agenda.models import AgendaItem, CaseGate, RoutingStep
+from agenda.rules import MOVES
+from agenda.vocabulary import GateKind, ItemState
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.problems import Refusal
+from foundation.rulebook import against, refuse_state
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingKind, MeetingState
+from proceedings.models import Decision
+from proceedings.querysets import Ledger
+from proceedings.rules import DecideFacts, refuse_decide, refuse_mend
+from proceedings.vocabulary import DecisionState, OutcomeKind
+
+
+@transaction.atomic
+def start(*, act: Act, target: UUID) -> AgendaItem:
+    """Take the item up; the order in which items are taken is kept."""
+    row = act.lock(AgendaItem.objects.all(), target)
+    act.enforce(reasons_start(row, act.reader))
+    last = AgendaItem.objects.filter(municipality_id=row.municipality_id, meeting=row.meeting)
+    taken = (last.aggregate(n=Max("treated_order"))["n"] or 0) + 1
+    changed = act.change(row, started_at=now(), treated_order=row.treated_order or taken)
+    act.record("start", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def finish(*, act: Act, target: UUID) -> AgendaItem:
+    """The item has been treated; whether something was decided is another matter."""
+    row = act.lock(AgendaItem.objects.all(), target)
+    act.enforce(reasons_finish(row, act.reader))
+    changed = act.change(row, state=ItemState.TREATED.value, finished_at=now())
+    act.record("finish", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def decide(*, act: Act, target: UUID) -> AgendaItem:
+    """The body takes the decision that is drafted (ksl § 13, stk. 1)."""
+    row = act.lock(AgendaItem.objects.all(), target)
+    act.enforce(reasons_decide(row, act.reader))
+    meeting = row.meeting
+    # What is written up after the meeting was decided on its day; the hour nobody knows.
+    at = now() if meeting.state == MeetingState.IN_SESSION else None
+    decision = Decision.objects.own_of(row).select_for_update(of=("self",)).first()
+    decided = {"state": DecisionState.DECIDED.value, "decided_on": meeting.day, "decided_at": at}
+    act.change(decision, **decided)
+    finished = row.finished_at or at
+    changed = act.change(row, state=ItemState.TREATED.value, finished_at=finished)
+    act.record("decide", row, changed=[*changed, "decision"])
+    return row
+
+
+def reasons_start(row: AgendaItem, _reader: Any) -> list[Refusal]:
+    """What stands against taking the item up."""
+    return [*refuse_state(MOVES, "start", ItemState(row.state)), *_refuse_outside(row)]
+
+
+def reasons_finish(row: AgendaItem, _reader: Any) -> list[Refusal]:
+    """What stands against finishing the item."""
+    return [*refuse_state(MOVES, "finish", ItemState(row.state)), *_refuse_outside(row)]
+
+
+def reasons_decide(row: AgendaItem, _reader: Any) -> list[Refusal]:
+    """What stands against taking the decision. Rows of a list share their meeting's `bench`."""
+    if row.meeting is None:
+        return [*refuse_state(MOVES, "decide", ItemState(row.state)), *_refuse_outside(row)]
+    bench: Bench = getattr(row, "bench", None) or Bench.of(row.meeting)
+    return bench.refuse(row)
+
+
+@dataclass
+class Bench:
+    """All that decisions of one meeting are measured by, read together for all its items."""
+
+    meeting: Meeting
+    ledger: Ledger
+    decisions: dict[UUID, Decision]
+    gates: list[CaseGate]
+    steps: list[RoutingStep]
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> Self:
+        """As things stand."""
+        ledger = Ledger.of(meeting)
+        home, cases = meeting.municipality_id, [i.case_id for i in ledger.items if i.case_id]
+        own = Decision.objects.own_of_meeting(meeting).prefetch_related("outcomes")
+        gates = CaseGate.objects.filter(
+            Q(step=None) | Q(step__committee=meeting.committee_id),
+            municipality_id=home,
+            case__in=cases,
+            cleared_at=None,
+            waived_at=None,
+        )
+        steps = RoutingStep.objects.filter(
+            municipality_id=home, case__in=cases, item=None, is_deciding=True
+        )
+        return cls(meeting, ledger, {d.item_id: d for d in own}, list(gates), list(steps))
+
+    def refuse(self, item: AgendaItem) -> list[Refusal]:
+        """All that stands against deciding the item."""
+        draft = self.decisions.get(item.pk)
+        told = draft.outcomes.all() if draft else ()
+        facts = DecideFacts(
+            item_state=ItemState(item.state),
+            meeting_kind=MeetingKind(self.meeting.meeting_kind),
+            meeting_state=MeetingState(self.meeting.state),
+            outcomes=[OutcomeKind(outcome.outcome) for outcome in told],
+            has_text=bool(draft and draft.body_text.strip()),
+            quorum=self.ledger.quorum(item),
+            is_deciding=self._is_deciding(item),
+            open_gates=[GateKind(g.kind) for g in self.gates if g.case_id == item.case_id],
+            undecided_notices=self.ledger.undecided(item.pk),
+        )
+        sealed = self.meeting.sealed_at is not None
+        return [*refuse_decide(facts), *refuse_mend(sealed=sealed)]
+
+    def _is_deciding(self, item: AgendaItem) -> bool | None:
+        """Whether the case is for this committee to settle; unknown where no route says [94]."""
+        steps = [step for step in self.steps if item.case_id and step.case_id == item.case_id]
+        return any(s.committee_id == item.committee_id for s in steps) if steps else None
+
+
+def _refuse_outside(row: AgendaItem) -> list[Refusal]:
+    outside = row.meeting is None or row.meeting.state != MeetingState.IN_SESSION
+    detail = "Punktet kan kun behandles i et møde, der er i gang."
+    return against((outside, Refusal("meeting_not_in_session", "ksl § 20", detail)))

@@ -1,0 +1,81 @@
+"""Opening a meeting, adopting its agenda, ending it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda.vocabulary import ItemState
+from committees.models import Person
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.problems import Refusal
+from foundation.rulebook import refuse_state
+from meetings.models import Meeting
+from meetings.rules import MOVES
+from meetings.vocabulary import MeetingState
+from proceedings.querysets import Ledger
+from proceedings.rules import refuse_end, refuse_open, warn_end, warn_open
+
+UNTREATED = [ItemState.PLACED.value, ItemState.READY.value]
+
+
+@transaction.atomic
+def open_meeting(
+    *, act: Act, target: UUID, chair: Person | None = None, opened_at: datetime | None = None
+) -> Meeting:
+    """Open the meeting. What is missing is told, but holds nobody back."""
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(refuse_open(MeetingState(row.state)))
+    told = warnings_open(row)
+    values: dict[str, Any] = {"state": MeetingState.IN_SESSION.value}
+    values |= {"opened_at": opened_at or now(), "chair": chair or row.chair}
+    changed = act.change(row, **values)
+    row.warnings = told  # type: ignore[attr-defined]
+    act.record("open", row, changed=changed)
+    return row
+
+
+def warnings_open(row: Meeting) -> list[Refusal]:
+    """What the chair should know, the ledger read too."""
+    published = row.agenda_published_at is not None
+    found = Ledger.of(row).quorum_now()
+    return warn_open(MeetingState(row.state), found, agenda_published=published)
+
+
+def reasons_open(row: Meeting, _reader: Any) -> list[Refusal]:
+    """What stands against opening the meeting."""
+    return refuse_open(MeetingState(row.state))
+
+
+@transaction.atomic
+def adopt_agenda(*, act: Act, target: UUID) -> Meeting:
+    """The body adopts its agenda: until then it was the chair's draft [16]."""
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(reasons_adopt_agenda(row, act.reader))
+    act.record("adopt-agenda", row, changed=act.change(row, agenda_adopted_at=now()))
+    return row
+
+
+def reasons_adopt_agenda(row: Meeting, _reader: Any) -> list[Refusal]:
+    """What stands against adopting the agenda."""
+    return refuse_state(MOVES, "adopt-agenda", MeetingState(row.state))
+
+
+def close_session(act: Act, target: UUID, ended_at: datetime | None = None) -> Meeting:
+    """End the meeting, inside the transaction of whoever records it. `warnings` on the row
+    tell what is left lying."""
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(refuse_end(MeetingState(row.state)))
+    ledger = Ledger.of(row)
+    left = [i.number or "–" for i in ledger.items if i.state in UNTREATED]
+    row.warnings = warn_end(left, ledger.undecided())  # type: ignore[attr-defined]
+    values: dict[str, Any] = {"state": MeetingState.ENDED.value, "ended_at": ended_at or now()}
+    row.changed = act.change(row, **values)  # type: ignore[attr-defined]
+    return row
+
+
+def reasons_end(row: Meeting, _reader: Any) -> list[Refusal]:
+    """What stands against ending the meeting: only that it is over already, or off."""
+    return refuse_end(MeetingState(row.state))

@@ -1,0 +1,136 @@
+"""Who may know what of a meeting's course: the doors of presence, decisions and the rest."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import Q
+
+from agenda.models import AgendaItem
+from foundation.accounts.vocabulary import Role
+from foundation.tenancy.querysets import TenantQuerySet
+from meetings.models import Meeting
+from proceedings.vocabulary import DecisionState, DisqualificationState, SubstitutionScope
+
+if TYPE_CHECKING:
+    from proceedings.models import (
+        Decision,
+        Disqualification,
+        Outcome,
+        PresenceEvent,
+        Statement,
+        Substitution,
+    )
+
+KEEPERS = (Role.SECRETARIAT, Role.OFFICIAL, Role.INTEGRATOR)
+"""Those who keep the record, and the service that keeps it for them."""
+INSIDE = (*KEEPERS, Role.CASE_OFFICER, Role.DEPARTMENT_HEAD, Role.COUNCIL_MEMBER)
+"""Those who may know who was at any committee's meeting (rule 76 for the council)."""
+FOUND = [DisqualificationState.DISQUALIFIED.value, DisqualificationState.NOT_DISQUALIFIED.value]
+
+
+def of_own_meetings(reader: Any, path: str = "meeting") -> Q:
+    """Rows of meetings that are the reader's business: all of them for those inside, else those
+    of the committees the reader sits in on the meeting's day or is called to."""
+    if reader.is_administrator or reader.has(*INSIDE):
+        return Q()
+    items = reader.named("item", Role.SUBSTITUTE)
+    called = Q(pk__in=AgendaItem.objects.filter(pk__in=items).values("meeting"))
+    meetings = Meeting.objects.filter(called) | Meeting.objects.mine(reader)
+    return Q(**{f"{path}__in": meetings.values("pk")})
+
+
+def keeps(reader: Any, path: str = "item") -> Q:
+    """Rows whose record the reader keeps or answers for: the secretariat's and the chair's."""
+    if reader.is_administrator or reader.oversees(*KEEPERS):
+        return Q()
+    return Q(**{f"{path}__committee__in": reader.committees(*KEEPERS, Role.CHAIR)})
+
+
+class PresenceEventQuerySet(TenantQuerySet["PresenceEvent"]):
+    """The ledger of presence."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """What happened at a closed item is known to those who see the item whole; what one
+        has said about oneself, to oneself."""
+        whole = Q(item=None) | Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        rows = self.of_municipality_of(reader)
+        own = Q(person_id=reader.person_id) & ~Q(person=None)
+        return rows.filter((whole & of_own_meetings(reader)) | own)
+
+    def in_force(self) -> Self:
+        """Lines that no later line has replaced, in the order they were told."""
+        return self.filter(replaced=False).order_by("created_at", "id")
+
+
+class SubstitutionQuerySet(TenantQuerySet["Substitution"]):
+    """Substitutes and what they are called to."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Own calls, and those to meetings that are the reader's business."""
+        own = Q(person_id=reader.person_id) | Q(for_person_id=reader.person_id)
+        seats = Q(committee__in=reader.committees(Role.CHAIR, Role.MEMBER, Role.OBSERVER))
+        own = (own if reader.person_id else Q(pk=None)) | seats
+        rows = self.of_municipality_of(reader)
+        return rows.filter(own | of_own_meetings(reader))
+
+    def called_to(self, meeting: Meeting) -> Self:
+        """Calls that reach the meeting: to it, to one of its items, or for a period over its
+        day."""
+        over = Q(ends_on=None) | Q(ends_on__gte=meeting.day)
+        period = over & Q(committee_id=meeting.committee_id, starts_on__lte=meeting.day)
+        reaches = Q(meeting=meeting) | (Q(extent=SubstitutionScope.PERIOD.value) & period)
+        return self.filter(reaches, municipality_id=meeting.municipality_id)
+
+
+class DisqualificationQuerySet(TenantQuerySet["Disqualification"]):
+    """Questions of disqualification."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """A question not yet decided is known to those who keep the record, the chair and the
+        person; a finding to everybody who sees the item whole."""
+        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        found = Q(state__in=FOUND) & of_own_meetings(reader, "item__meeting")
+        own = Q(person_id=reader.person_id) & ~Q(person=None)
+        rows = self.of_municipality_of(reader)
+        return rows.filter((whole & (found | keeps(reader))) | own)
+
+
+class DecisionQuerySet(TenantQuerySet["Decision"]):
+    """Decisions."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """A draft is known to those who keep the record and to the chair; what is decided, to
+        everybody who sees the item whole."""
+        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        taken = Q(state=DecisionState.DECIDED.value)
+        return self.of_municipality_of(reader).filter(whole & (taken | keeps(reader)))
+
+    def own_of_meeting(self, meeting: Meeting) -> Self:
+        """The decisions of the meeting's own body on its own day, and their drafts; an item may
+        quote what it and others decided before. Of several the last printed comes last."""
+        own = Q(state=DecisionState.DRAFT.value) | Q(decided_on=meeting.day)
+        return self.filter(
+            own,
+            municipality_id=meeting.municipality_id,
+            item__meeting=meeting,
+            decided_by_committee_id=meeting.committee_id,
+        ).order_by("block__position")
+
+    def own_of(self, item: AgendaItem) -> Self:
+        """The decision of the item itself."""
+        if item.meeting is None:
+            return self.none()
+        own = self.own_of_meeting(item.meeting).filter(item=item)
+        return own.order_by("-block__position")
+
+
+class OutcomeQuerySet(TenantQuerySet["Outcome"]):
+    """Outcomes of decisions."""
+
+
+class StatementQuerySet(TenantQuerySet["Statement"]):
+    """Statements for the record."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Statements are known to everybody who sees the item whole."""
+        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        return self.of_municipality_of(reader).filter(whole)

@@ -1,0 +1,43 @@
+"""What happened at a meeting, as JSON."""
+
+from proceedings.serializers.decisions import (
+    ChangedStatementSerializer,
+    DecisionSerializer,
+    DraftDecisionSerializer,
+    NewStatementSerializer,
+    StatementSerializer,
+)
+from proceedings.serializers.people import (
+    DecideBody,
+    DisqualificationSerializer,
+    NewDisqualificationSerializer,
+    NewSubstitutionSerializer,
+    OwnNoticeSerializer,
+    SubstitutionSerializer,
+)
+from proceedings.serializers.presence import (
+    LinesSerializer,
+    OpenBody,
+    OwnAbsenceSerializer,
+    PresenceEventSerializer,
+    presence_json,
+)
+
+__all__ = [
+    "ChangedStatementSerializer",
+    "DecideBody",
+    "DecisionSerializer",
+    "DisqualificationSerializer",
+    "DraftDecisionSerializer",
+    "LinesSerializer",
+    "NewDisqualificationSerializer",
+    "NewStatementSerializer",
+    "NewSubstitutionSerializer",
+    "OpenBody",
+    "OwnAbsenceSerializer",
+    "OwnNoticeSerializer",
+    "PresenceEventSerializer",
+    "StatementSerializer",
+    "SubstitutionSerializer",
+    "presence_json",
+]
