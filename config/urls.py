@@ -11,6 +11,9 @@ from foundation.http.middleware import missing_page
 APPS = (
     "foundation.accounts",
     "committees",
+    "meetings",
+    "agenda",
+    "proceedings",
     "hearings",
     "annualcycle",
     "reminders",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from config.demo import cast, towns
+from config.demo import agendas, cast, deadlines, towns
 
 
 class Command(BaseCommand):
@@ -18,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         towns.build()
+        agendas.build()
+        deadlines.build()
         cast.write(
             options["state_dir"], base_url=options["base_url"], inbox_url=options["inbox_url"]
         )

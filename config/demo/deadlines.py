@@ -1,0 +1,82 @@
+"""What runs by itself in the demo: reminder rules, a monthly report and a running hearing."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from agenda.actions import add_case
+from committees.models import Committee, Person
+from config.demo.towns import address, secretary
+from foundation.accounts.reading import reader_of
+from foundation.audit.act import Act
+from foundation.calendar import next_working_day
+from foundation.clock import today
+from hearings.actions import hearings
+from hearings.vocabulary import Audience
+from reminders.actions.reports import add_subscription
+from reminders.actions.rules import add_rule
+from reminders.models import ReminderRule
+from reminders.vocabulary import (
+    OffsetUnit,
+    Recurrence,
+    ReminderAudience,
+    ReminderEvent,
+    ReportKind,
+)
+
+BEFORE_AND_AFTER = (-7, -3, -1, 0, 1)
+WINDOW = timedelta(weeks=3)
+TITLE = "Ny kulturpolitik for Egernborg"
+DRAFT = "<p>Udkastet samler kulturlivet om tre mål: flere mødesteder, flere unge, mere musik.</p>"
+
+
+def build() -> None:
+    """Rules, report and hearing, unless they are there already."""
+    if ReminderRule.objects.filter(municipality=secretary().municipality).exists():
+        return
+    act = Act(reader_of(secretary()))
+    with transaction.atomic():
+        _rules(act)
+        _hearing(act)
+
+
+def _rules(act: Act) -> None:
+    for days in BEFORE_AND_AFTER:
+        add_rule(
+            act=act,
+            event=ReminderEvent.HEARING_DEADLINE.value,
+            offset_amount=days,
+            unit=OffsetUnit.CALENDAR_DAYS.value,
+            audience=ReminderAudience.MISSING_PARTIES.value,
+        )
+    culture = Committee.objects.get(
+        municipality=secretary().municipality, name="Kultur- og Fritidsudvalget"
+    )
+    add_subscription(
+        act=act,
+        committee=culture,
+        kind=ReportKind.OPEN_FOLLOW_UPS.value,
+        recurrence=Recurrence.MONTHLY.value,
+        day_of_month=1,
+    )
+
+
+def _hearing(act: Act) -> None:
+    town = secretary().municipality
+    case = add_case(act=act, title=TITLE, case_number="26/0777")
+    hearing = hearings.add_hearing(
+        act=act,
+        parent=case,
+        title=TITLE,
+        audience=Audience.COMMITTEES.value,
+        issued_by_committee=Committee.objects.get(
+            municipality=town, name="Kultur- og Fritidsudvalget"
+        ),
+        response_deadline=next_working_day(today() + WINDOW),
+        draft_html=DRAFT,
+        consultees=[
+            {"committee": Committee.objects.get(municipality=town, name="Ældrerådet")},
+            {"person": Person.objects.get(municipality=town, email=address("consultee"))},
+        ],
+    )
+    hearings.announce(act=act, target=hearing.pk)
