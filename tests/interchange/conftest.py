@@ -43,5 +43,7 @@ def desk(cast: Cast) -> Door:
 @pytest.fixture(params=REAL)
 def real(request: pytest.FixtureRequest, shared_dir: Path) -> Document:
     """Each of the real minutes."""
-    found: Document = json.loads((shared_dir / "seeds" / f"{request.param}.json").read_text("utf-8"))
+    found: Document = json.loads(
+        (shared_dir / "seeds" / f"{request.param}.json").read_text("utf-8")
+    )
     return found
