@@ -29,7 +29,7 @@ ANNOUNCED = ~Q(state=HearingState.PLANNED.value) | Q(is_imported=True)
 def known(reader: Any) -> Q:
     """Hearings the reader knows of."""
     own = consultees().filter(asked(reader)).values("hearing")
-    return keeps(reader) | (ANNOUNCED & (considers(reader) | Q(pk__in=own)))
+    return keeps(reader) | _led(reader) | (ANNOUNCED & (considers(reader) | Q(pk__in=own)))
 
 
 def keeps(reader: Any) -> Q:
@@ -39,7 +39,7 @@ def keeps(reader: Any) -> Q:
     told = ALL if reader.reads_closed else OPEN
     found = told if reader.oversees(Role.INTEGRATOR) else NONE
     found |= issued_by(reader.committees(Role.INTEGRATOR)) & told
-    found |= issued_by(reader.committees(*STAFF)) | _led(reader)
+    found |= issued_by(reader.committees(*STAFF))
     return found | _of_departments(reader.departments(*DEPARTMENT))
 
 

@@ -14,6 +14,7 @@ from tests.door import Door
 
 START = "2026-03-02T09:00:00+01:00"
 DEADLINE = "2026-03-27"
+TEXT = "<p>Vi støtter forslaget.</p>"
 DRAFT = "<p>Udkast til takster for svømmehallen.</p>"
 
 
@@ -100,3 +101,14 @@ def held(hearing: dict[str, Any]) -> Hearing:
     """The row."""
     found: Hearing = Hearing.objects.get(pk=hearing["id"])
     return found
+
+
+def drafted(door: Door, hearing: dict[str, Any], **told: Any) -> dict[str, Any]:
+    """A draft in the hearing."""
+    return door.made(f"hearings/{hearing['id']}/responses", {"body_html": TEXT, **told})
+
+
+def given(door: Door, hearing: dict[str, Any], **told: Any) -> dict[str, Any]:
+    """An answer in the hearing."""
+    draft = drafted(door, hearing, **told)
+    return door.done(f"responses/{draft['id']}/submit", if_match=None)

@@ -1,0 +1,88 @@
+"""Answers by invitation: one door, one purpose, one person, and no account."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.signing import Signer
+
+from foundation.audit.models import Entry
+from tests.cast import Cast
+from tests.door import Door, expect, refused
+from tests.hearings.setup import TEXT, consultee_of, held, invitation_of, planned, running
+
+Clock = Callable[[str], None]
+
+
+def test_an_invitation_shows_one_hearing_to_one_person(cast: Cast) -> None:
+    hearing = running(cast)
+    shown = cast.door(None).seen(invitation_of(hearing))
+    assert (shown["purpose"], shown["name"]) == ("hearing", "Hanne Høringspart")
+    assert shown["hearing"]["draft_html"] == held(hearing).draft_html
+    assert (shown["state"], shown["responses"]) == ("seen", [])
+    assert "consultees" not in shown["hearing"]
+
+
+def test_an_invitation_answers_without_an_account(cast: Cast) -> None:
+    hearing, door = running(cast), cast.door(None)
+    path = invitation_of(hearing)
+    shown = expect(door.post(path, {"body_html": TEXT}), 200)
+    assert shown["state"] == "answered"
+    assert [r["body_html"] for r in shown["responses"]] == [TEXT]
+    refused(door.post(path, {"body_html": TEXT}), 409, "already_answered")
+    changed = expect(door.post(path, {"answer": "replace", "body_html": "<p>Nej</p>"}), 200)
+    assert [r["state"] for r in changed["responses"]] == ["replaced", "submitted"]
+    entry = Entry.objects.filter(verb="replace").get()
+    assert entry.actor_id is None
+
+
+def test_an_invitation_declines(cast: Cast) -> None:
+    hearing, door = running(cast), cast.door(None)
+    path = invitation_of(hearing, "Ældrerådet")
+    assert expect(door.post(path, {"answer": "decline"}), 200)["state"] == "declined"
+    refused(door.post(path, {"answer": "decline"}), 409, "nothing_awaited")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"answer": "perhaps"}, "invalid_choice"),
+        ({"body_html": 7}, "not_a_string"),
+        ({"hearing": "x"}, "unknown_field"),
+    ],
+)
+def test_bad_answers_by_invitation_are_refused(cast: Cast, body: dict[str, Any], code: str) -> None:
+    path = invitation_of(running(cast))
+    refused(cast.door(None).post(path, body), 400, code)
+
+
+def test_a_wrong_invitation_is_unknown(cast: Cast, hold_clock: Clock) -> None:
+    hearing, door = running(cast), cast.door(None)
+    consultee = consultee_of(hearing)
+    path = invitation_of(hearing)
+    uninvited = invitation_of(planned(cast))
+    other_purpose = Signer(salt="invitation minutes", sep=".").sign(consultee.pk.hex)
+    for wrong in ("invitations/x", f"{path}x", f"invitations/{other_purpose}", uninvited):
+        refused(door.get(wrong), 404, "not_found")
+        refused(door.post(wrong, {"body_html": TEXT}), 404, "not_found")
+    assert door.seen(path)["name"] == "Hanne Høringspart"
+
+
+def test_an_invitation_expires_after_the_deadline_and_moves_with_it(
+    cast: Cast, hold_clock: Clock
+) -> None:
+    hearing, door = running(cast), cast.door("secretariat")
+    path = invitation_of(hearing)
+    hold_clock("2026-05-26T12:00:00+02:00")
+    assert cast.door(None).get(path).status_code == 200
+    hold_clock("2026-05-27T12:00:00+02:00")
+    refused(cast.door(None).get(path), 404, "not_found")
+    body = {"response_deadline": "2026-06-10", "reason": "Flere skal høres"}
+    door.done(f"hearings/{hearing['id']}/extend", body)
+    assert cast.door(None).get(path).status_code == 200
+
+
+def test_an_invitation_is_no_key_to_anything_else(cast: Cast) -> None:
+    hearing = running(cast)
+    token = invitation_of(hearing).partition("/")[2]
+    refused(Door(token).get(f"hearings/{hearing['id']}"), 401, "bad_token")
