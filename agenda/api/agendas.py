@@ -56,7 +56,7 @@ class AgendaMeetingResource(MeetingResource):
         blocks: dict[Any, list[dict[str, Any]]] = {}
         printed = ItemBlock.objects.printed(self.reader).filter(item__meeting=meeting)
         for block in printed.order_by("item_id", "position"):
-            blocks.setdefault(block.item_id, []).append(s.block_json(block, self.reader))
+            blocks.setdefault(block.item_id, []).append(s.block_json(block))
         verbs_of = self._verbs_of_items() if "verbs_of" in context else None
         told = []
         for item in items:

@@ -20,6 +20,16 @@ from foundation.tenancy.querysets import TenantQuerySet
 if TYPE_CHECKING:
     from agenda.models import Attachment, ItemBlock, ItemSection, Recommendation, Upload
 
+SECTION = JSONObject(id="id", version="version", kind="kind", body_html="body_html")
+ATTACHMENT = JSONObject(
+    id="id",
+    title="title",
+    visibility="visibility",
+    size="upload__size",
+    media_type="upload__media_type",
+    file_name="upload__file_name",
+)
+
 
 class ItemBlockQuerySet(ItemPartQuerySet["ItemBlock"]):
     """Printed parts of items."""
@@ -30,17 +40,15 @@ class ItemBlockQuerySet(ItemPartQuerySet["ItemBlock"]):
         return super().visible_to(reader).filter(shown)
 
     def printed(self, reader: Any) -> Self:
-        """Blocks with everything in them, in one query."""
-        rows = self.visible_to(reader).select_related("section", "recommendation")
+        """Blocks with everything in them, in one query: each array holds one at most, but for
+        the attachments."""
         files = table("Attachment").visible_to(reader).filter(block_id=OuterRef("pk"))
-        attachment = JSONObject(
-            id="id", title="title", visibility="visibility", size="upload__size",
-            media_type="upload__media_type", file_name="upload__file_name",
-        )  # fmt: skip
-        return rows.annotate(
-            recommenders=recommenders_of("recommendation__id"),
-            groups=groups_of("recommendation__id"),
-            files=ArraySubquery(files.order_by("position").values(json=attachment)),
+        sections = table("ItemSection").filter(block_id=OuterRef("pk"))
+        recommended = table("Recommendation").filter(block_id=OuterRef("pk"))
+        return self.visible_to(reader).annotate(
+            sections=ArraySubquery(sections.values(json=SECTION)),
+            recommendations=ArraySubquery(recommended.values(json=recommendation_json())),
+            files=ArraySubquery(files.order_by("position").values(json=ATTACHMENT)),
         )
 
 
@@ -76,6 +84,20 @@ class UploadQuerySet(TenantQuerySet["Upload"]):
         if reader.is_administrator or reader.oversees(Role.SECRETARIAT):
             return rows
         return rows.filter(uploaded_by_id=reader.user_id)
+
+
+def recommendation_json() -> JSONObject:
+    """A recommendation with all that is in it."""
+    return JSONObject(
+        id="id",
+        version="version",
+        recommended_by="recommended_by",
+        lead_in_text="lead_in_text",
+        trailing_html="trailing_html",
+        is_alternative="is_alternative",
+        recommenders=recommenders_of("pk"),
+        groups=groups_of("pk"),
+    )
 
 
 def recommenders_of(recommendation: str) -> ArraySubquery:

@@ -4,12 +4,12 @@ from typing import Any
 
 from rest_framework import serializers
 
-from agenda.models import AgendaTemplate, ItemBlock
+from agenda.models import AgendaTemplate
 from agenda.serializers.items import AgendaItemSerializer, reason
 from agenda.vocabulary import PointStyle, SectionKind, Visibility
 from foundation.http.fields import StrictUUIDField, VisibleRelatedField
 from foundation.http.serializers import Body, Strict
-from foundation.tenancy.models import etag_of
+from foundation.tenancy.models import etag_from
 from meetings.serializers import MeetingSerializer
 
 
@@ -47,7 +47,7 @@ class PrintedBlock(Strict):
 
 
 class PrintedItem(AgendaItemSerializer):
-    blocks = PrintedBlock(many=True, read_only=True)  # type: ignore[assignment]
+    blocks = PrintedBlock(many=True, read_only=True, source="outline")  # type: ignore[assignment]
 
 
 class AgendaSerializer(Strict):
@@ -57,34 +57,22 @@ class AgendaSerializer(Strict):
     items = PrintedItem(many=True)
 
 
-def block_json(block: ItemBlock, reader: Any) -> dict[str, Any]:
+def block_json(block: Any) -> dict[str, Any]:
     """A block read by `printed`, as JSON."""
     shown: dict[str, Any] = {"type": block.kind, "id": str(block.pk), "heading": block.heading}
-    section = getattr(block, "section", None)
-    recommendation = getattr(block, "recommendation", None)
-    if section is not None:
-        shown |= {
-            "id": str(section.pk),
-            "etag": etag_of(section, reader),
-            "kind": section.kind,
-            "kind_label": SectionKind(section.kind).label,
-            "body_html": section.body_html,
-        }
-    elif recommendation is not None:
-        shown |= {
-            "id": str(recommendation.pk),
-            "etag": etag_of(recommendation, reader),
-            "recommended_by": recommendation.recommended_by,
-            "lead_in_text": recommendation.lead_in_text,
-            "trailing_html": recommendation.trailing_html,
-            "is_alternative": recommendation.is_alternative,
-            "recommenders": block.recommenders,  # type: ignore[attr-defined]
-            "groups": labelled_groups(block.groups),  # type: ignore[attr-defined]
-        }
-    elif block.files:  # type: ignore[attr-defined]
-        files = block.files  # type: ignore[attr-defined]
-        shown["attachments"] = [_labelled(f, "visibility", Visibility) for f in files]
+    for section in block.sections:
+        shown |= _with_etag(_labelled(section, "kind", SectionKind))
+    for recommendation in block.recommendations:
+        groups = labelled_groups(recommendation["groups"])
+        shown |= _with_etag({**recommendation, "groups": groups})
+    if block.files:
+        shown["attachments"] = [_labelled(f, "visibility", Visibility) for f in block.files]
     return shown
+
+
+def _with_etag(row: dict[str, Any]) -> dict[str, Any]:
+    """The version is told as the row's own endpoint tells it."""
+    return {**row, "etag": etag_from(f"{row['id']}:{row.pop('version')}")}
 
 
 def labelled_groups(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
