@@ -1,11 +1,14 @@
 """Writing letters: once each, never into a header, never to nobody."""
 
+import time
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from config import celery_app
 from foundation.ids import new_id
 from foundation.outbox.compose import (
     Dispatch,
@@ -19,6 +22,7 @@ from foundation.outbox.compose import (
 )
 from foundation.outbox.models import Message, MessageAttachment
 from tests.cast import Cast
+from tests.outbox.post import free_port
 
 DAY = date(2026, 4, 1)
 LETTER = Letter("Husk fristen", "Husk fristen.\n", "<p>Husk fristen.</p>")
@@ -71,6 +75,15 @@ def test_many_letters_cost_as_many_queries_as_one(why: Dispatch) -> None:
         return len(queries)
 
     assert cost(["Bo"]) == cost([f"Bo{n}" for n in range(200)])
+
+
+def test_a_broker_that_is_away_fails_nobody(real_cast: Cast, monkeypatch: Any) -> None:
+    monkeypatch.setattr(celery_app.conf, "broker_url", f"redis://127.0.0.1:{free_port()}/0")
+    why = Dispatch(real_cast.egernborg.pk, "hearing_opened", "hearing", new_id())
+    begun = time.monotonic()
+    queue_letter(dispatch=why, recipient=to("Bo"), letter=LETTER)
+    assert time.monotonic() - begun < 5
+    assert Message.objects.get().state == "queued"
 
 
 def test_a_letter_is_undone_with_its_action(why: Dispatch) -> None:
