@@ -14,6 +14,7 @@ APPS = (
     "meetings",
     "agenda",
     "proceedings",
+    "minutes",
     "hearings",
     "annualcycle",
     "reminders",

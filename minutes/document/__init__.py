@@ -10,11 +10,11 @@ from minutes.document.public import as_paragraphs, faced
 
 __all__ = [
     "Layer",
-    "as_paragraphs",
-    "faced",
     "Place",
     "Rows",
+    "as_paragraphs",
     "compose_document",
+    "faced",
     "of_meeting",
     "part",
 ]

@@ -2,6 +2,7 @@
 
 from minutes.rules.approval import (
     MOVES,
+    NEEDS_DECISION,
     ApproveFacts,
     CirculateFacts,
     Participant,
@@ -10,6 +11,7 @@ from minutes.rules.approval import (
     refuse_approve,
     refuse_circulate,
     refuse_conclude,
+    refuse_correct,
     refuse_decline,
     refuse_revoke,
 )
@@ -25,6 +27,7 @@ from minutes.rules.publication import (
 
 __all__ = [
     "MOVES",
+    "NEEDS_DECISION",
     "PUBLICATION_MOVES",
     "ApproveFacts",
     "CirculateFacts",
@@ -39,6 +42,7 @@ __all__ = [
     "refuse_approve",
     "refuse_circulate",
     "refuse_conclude",
+    "refuse_correct",
     "refuse_decline",
     "refuse_publish",
     "refuse_revoke",

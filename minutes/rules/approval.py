@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agenda.vocabulary import ItemType
 from committees.vocabulary import MembershipRole
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, move, refuse_state
@@ -19,7 +20,15 @@ MOVES = {
     ),
     "complete-approval": move(MinutesApproval.CIRCULATED, to=MinutesApproval.APPROVED),
     "conclude-approval": move(MinutesApproval.CIRCULATED, to=MinutesApproval.CONCLUDED_INCOMPLETE),
+    "correct": move(
+        MinutesApproval.CIRCULATED,
+        MinutesApproval.APPROVED,
+        MinutesApproval.CONCLUDED_INCOMPLETE,
+        to=MinutesApproval.CIRCULATED,
+    ),
 }
+NEEDS_DECISION = frozenset({ItemType.DECISION, ItemType.ELECTION, ItemType.AGENDA_APPROVAL})
+"""Items that are not finished before something was decided."""
 
 _TOOK_PART = frozenset({PresenceStatus.PRESENT})
 _VOTING_ROLES = frozenset(
@@ -149,6 +158,14 @@ def refuse_conclude(
             )
         ),
         *_reason_wanted(reason, f"Skriv, hvorfor der afsluttes uden {listed(missing)}."),
+    ]
+
+
+def refuse_correct(approval: MinutesApproval, reason: str) -> list[Refusal]:
+    """What was sent out is mended by addition, and everybody is asked again [55, 57]."""
+    return [
+        *refuse_state(MOVES, "correct", approval),
+        *_reason_wanted(reason, "Skriv, hvorfor referatet rettes."),
     ]
 
 

@@ -1,0 +1,136 @@
+"""Publishing minutes, taking them back, and taking an item out of the public edition."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda.models import AgendaItem, CaseGate
+from agenda.vocabulary import GateKind, Visibility
+from committees.vocabulary import CommitteeKind
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.problems import Fault, InvalidInput, Refusal
+from foundation.rulebook import against, refuse_state
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingState
+from minutes.models import Minutes, Redaction
+from minutes.rules import PUBLICATION_MOVES, ItemFace, PublishFacts, refuse_publish
+from minutes.scan import has_cpr
+from minutes.sealing import both_editions, seal, sealed_fields
+from minutes.vocabulary import MinutesApproval, Publication
+from proceedings.models import Outcome
+from proceedings.vocabulary import OutcomeKind
+
+
+@transaction.atomic
+def publish(*, act: Act, target: UUID) -> Minutes:
+    """Let everybody read the public edition; what is published are bytes, stored."""
+    row = act.lock(Minutes.objects.all(), target)
+    act.enforce(reasons_publish(row, act.reader))
+    sealed = {} if row.version_number else sealed_fields(seal(row))
+    state = Publication.PUBLISHED.value
+    changed = act.change(row, publication=state, published_at=now(), **sealed)
+    act.record("publish", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def unpublish(*, act: Act, target: UUID, reason: str) -> Minutes:
+    """Take the minutes from the public; nothing is deleted [79]."""
+    row = act.lock(Minutes.objects.all(), target)
+    wanted = Refusal("reason_required", "begrundelse", "Skriv, hvorfor referatet tages ned.")
+    act.enforce([*reasons_unpublish(row, act.reader), *against((not reason.strip(), wanted))])
+    state = Publication.UNPUBLISHED.value
+    changed = act.change(row, publication=state, published_at=None, publish_after=None)
+    act.record("unpublish", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def redact(*, act: Act, target: UUID, item: AgendaItem, **told: Any) -> Minutes:
+    """Show an item in the public edition with a title and a text written for it, and nothing
+    else. What members approved stays as it is."""
+    row = act.lock(Minutes.objects.all(), target)
+    if item.meeting_id != row.meeting_id or item.position is None:
+        fault = Fault("/item", "other_meeting", "Punktet er ikke på mødets dagsorden.")
+        raise InvalidInput("Der er fejl i det sendte.", errors=[fault])
+    act.enforce(reasons_redact(row, act.reader))
+    act.create(
+        Redaction,
+        municipality_id=row.municipality_id,
+        minutes=row,
+        item=item,
+        redacted_by_id=act.reader.user_id,
+        **told,
+    )
+    changed = act.change(row, **sealed_fields(seal(row))) if row.version_number else []
+    act.record("redact", row, changed=[*changed, "redactions"])
+    return row
+
+
+def reasons_publish(row: Minutes, _reader: Any) -> list[Refusal]:
+    """All that stands against publishing, the scan for personal numbers too [77]."""
+    meeting, version = row.meeting, row.versions.order_by("-number").first()
+    public = version.public_content if version else both_editions(row)[1]
+    ahead = meeting.committee.settings.get("publish_recommendations_before_council", True)
+    return refuse_publish(
+        PublishFacts(
+            publication=Publication(row.publication),
+            approval=MinutesApproval(row.approval),
+            meeting_state=MeetingState(meeting.state),
+            committee_kind=CommitteeKind(meeting.committee.kind),
+            items=_faces(row, meeting),
+            has_cpr=has_cpr(public),
+            recommendations_may_be_published=bool(ahead),
+        )
+    )
+
+
+def reasons_unpublish(row: Minutes, _reader: Any) -> list[Refusal]:
+    """What stands against taking the minutes down."""
+    return refuse_state(PUBLICATION_MOVES, "unpublish", Publication(row.publication))
+
+
+def reasons_redact(row: Minutes, _reader: Any) -> list[Refusal]:
+    """What stands against taking something out: only that the meeting is not over."""
+    detail = "Mødet er ikke hævet."
+    refusal = Refusal("meeting_not_ended", "ksl § 8, stk. 7", detail)
+    return against((row.meeting.state != MeetingState.ENDED, refusal))
+
+
+def _faces(row: Minutes, meeting: Meeting) -> list[ItemFace]:
+    home = meeting.municipality_id
+    items = AgendaItem.objects.filter(municipality_id=home, meeting=meeting, position__isnull=False)
+    recommended = set(
+        Outcome.objects.filter(
+            municipality_id=home,
+            outcome=OutcomeKind.RECOMMENDED.value,
+            decision__item__meeting=meeting,
+            decision__decided_by_committee_id=meeting.committee_id,
+        ).values_list("decision__item_id", flat=True)
+    )
+    embargoed = set(
+        CaseGate.objects.filter(
+            municipality_id=home,
+            kind=GateKind.EMBARGO.value,
+            cleared_at=None,
+            waived_at=None,
+            case__items__meeting=meeting,
+        ).values_list("case_id", flat=True)
+    )
+    written = {r.item_id: r for r in row.redactions.order_by("created_at", "id")}
+    return [
+        ItemFace(
+            title=item.title,
+            visibility=Visibility(item.visibility),
+            public_title=written[item.pk].public_title if item.pk in written else item.public_title,
+            public_decision=(
+                written[item.pk].public_decision if item.pk in written else item.public_decision
+            ),
+            secrecy_reason=item.closed_note,
+            is_recommendation=item.pk in recommended,
+            has_embargo=item.case_id in embargoed,
+        )
+        for item in items.order_by("position")
+    ]

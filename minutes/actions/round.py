@@ -1,0 +1,153 @@
+"""The round of approval: ending the meeting makes the minutes, circulating seals them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda.vocabulary import ItemState, ItemType
+from committees.models import Person
+from foundation.audit.act import Act
+from foundation.clock import now
+from foundation.outbox.compose import (
+    Dispatch,
+    Posting,
+    Recipient,
+    has_address,
+    queue_letters,
+)
+from foundation.problems import Refusal
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingState
+from minutes import letters
+from minutes.models import Approval, Minutes
+from minutes.rules import (
+    NEEDS_DECISION,
+    CirculateFacts,
+    Participant,
+    duty_to_approve,
+    refuse_circulate,
+)
+from minutes.scan import has_cpr
+from minutes.sealing import both_editions, seal, sealed_fields
+from minutes.vocabulary import ApprovalState, MinutesApproval
+from proceedings.actions import close_session
+from proceedings.models import Decision
+from proceedings.querysets import Attendee, Ledger
+from proceedings.vocabulary import DecisionState
+
+ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
+
+
+@transaction.atomic
+def end_meeting(*, act: Act, target: UUID, ended_at: datetime | None = None) -> Meeting:
+    """End the meeting: a fact, never refused. Its minutes come into being as a draft."""
+    meeting = close_session(act, target, ended_at)
+    act.create(Minutes, municipality_id=meeting.municipality_id, meeting=meeting)
+    act.record("end", meeting, changed=meeting.changed)  # type: ignore[attr-defined]
+    return meeting
+
+
+@transaction.atomic
+def circulate(*, act: Act, target: UUID) -> Minutes:
+    """Send the minutes to everybody who took part; from now on they are mended by addition."""
+    row = act.lock(Minutes.objects.all(), target)
+    ledger = Ledger.of(row.meeting)
+    act.enforce(_refusals(row, ledger))
+    Approval.objects.bulk_create(_approvals(row, ledger))
+    values: dict[str, Any] = {"approval": MinutesApproval.CIRCULATED.value}
+    version = seal(row)
+    changed = act.change(row, circulated_at=now(), **values, **sealed_fields(version))
+    Meeting.objects.filter(pk=row.meeting_id).update(sealed_at=now())
+    ask(row, version.pk)
+    act.record("circulate", row, changed=changed)
+    return row
+
+
+def reasons_circulate(row: Minutes, _reader: Any) -> list[Refusal]:
+    """All that keeps the minutes from being sent for approval."""
+    return _refusals(row, Ledger.of(row.meeting))
+
+
+def ask(minutes: Minutes, version_id: UUID) -> None:
+    """One letter to everybody whose approval is wanted, once for each version."""
+    why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
+    waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
+    people: Sequence[Person] = [a.person for a in waiting.select_related("person")]
+    queue_letters(
+        [
+            Posting(why, Recipient(p.pk, p.name, p.email), letters.circulated(minutes, p))
+            for p in people
+        ]
+    )
+
+
+def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
+    duties = [(who, duty(ledger, who)) for who in people_of(ledger)]
+    asked = [who for who, state in duties if state in ASKED]
+    reached = [who for who in asked if has_address(_recipient(who))]
+    facts = CirculateFacts(
+        approval=MinutesApproval(row.approval),
+        meeting_state=MeetingState(row.meeting.state),
+        untreated_items=[_name(i) for i in ledger.items if i.state == ItemState.PLACED],
+        undecided_items=_undecided(ledger),
+        undecided_notices=ledger.undecided(),
+        unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
+        unreachable=[who.name for who in asked if who not in reached],
+        approvers=len(asked),
+        has_cpr=has_cpr(both_editions(row)[0]),
+    )
+    return refuse_circulate(facts)
+
+
+def _undecided(ledger: Ledger) -> list[str]:
+    """Treated items whose decision is missing where one is needed, or still a draft."""
+    own = Decision.objects.own_of_meeting(ledger.meeting)
+    states = dict(own.values_list("item_id", "state"))
+    return [
+        _name(item)
+        for item in ledger.items
+        if item.state == ItemState.TREATED
+        and (ItemType(item.item_type) in NEEDS_DECISION or item.pk in states)
+        and states.get(item.pk) != DecisionState.DECIDED
+    ]
+
+
+def duty(ledger: Ledger, who: Attendee) -> ApprovalState:
+    """Whether this person is to approve."""
+    return duty_to_approve(
+        Participant(
+            role=who.role,
+            statuses=ledger.statuses(who.person_id),
+            is_substitute=who.substitution is not None,
+        )
+    )
+
+
+def people_of(ledger: Ledger) -> list[Attendee]:
+    """Everybody once, who belongs at the meeting in whatever way."""
+    return list({who.person_id: who for who in reversed(ledger.attendees)}.values())[::-1]
+
+
+def _approvals(row: Minutes, ledger: Ledger) -> list[Approval]:
+    return [
+        Approval(
+            municipality_id=row.municipality_id,
+            minutes=row,
+            position=position,
+            person_id=who.person_id,
+            name=who.name,
+            state=duty(ledger, who).value,
+        )
+        for position, who in enumerate(people_of(ledger), 1)
+    ]
+
+
+def _recipient(who: Attendee) -> Recipient:
+    return Recipient(who.person_id, who.name, who.email)
+
+
+def _name(item: Any) -> str:
+    return f"{item.number}. {item.title}" if item.number else str(item.title)

@@ -1,0 +1,24 @@
+"""Looking for personal identity numbers in everything a document would show [77]."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from foundation.richtext import plain_text
+from minutes.rules import find_cpr
+
+
+def has_cpr(document: Any) -> bool:
+    """Whether any text of the document may hold a number. Rich text is read as people read it,
+    so that a number cannot hide behind markup."""
+    return any(find_cpr(text) for text in _texts(document))
+
+
+def _texts(value: Any, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, key)
+    elif isinstance(value, str):
+        yield plain_text(value) if key.endswith("_html") else value

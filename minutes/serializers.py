@@ -1,0 +1,113 @@
+"""Minutes as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
+from committees.models import Person
+from foundation.http.fields import (
+    RichTextField,
+    StrictCharField,
+    StrictDateTimeField,
+    TermField,
+    VisibleRelatedField,
+)
+from foundation.http.serializers import Body, Represented
+from meetings.serializers import MeetingSerializer
+from minutes.models import Approval, Correction, Minutes
+
+STAMPS = ("id", "etag", "created_at", "modified_at")
+LONGEST = 20_000
+
+
+class MinutesSerializer(Represented):
+    """Minutes on their two axes. Whoever approves sends `content_hash` back."""
+
+    class Meta:
+        model = Minutes
+        fields = (
+            *STAMPS,
+            "meeting",
+            "approval",
+            "publication",
+            "content_hash",
+            "version_number",
+            "circulated_at",
+            "approved_at",
+            "published_at",
+            "conclude_reason",
+        )
+
+
+class MeetingWithMinutes(MeetingSerializer):
+    """A meeting; `minutes_id` where the reader may know of its minutes."""
+
+    minutes_id = serializers.UUIDField(read_only=True, allow_null=True)
+
+    class Meta(MeetingSerializer.Meta):
+        fields = (*MeetingSerializer.Meta.fields, "minutes_id")
+
+
+class ApprovalSerializer(Represented):
+    class Meta:
+        model = Approval
+        fields = (
+            *STAMPS,
+            "minutes",
+            "position",
+            "person",
+            "name",
+            "state",
+            "content_hash",
+            "decided_at",
+            "decline_reason",
+            "revoked_at",
+            "revoke_reason",
+        )
+
+
+class CorrectionSerializer(Represented):
+    class Meta:
+        model = Correction
+        fields = (*STAMPS, "minutes", "number", "text_html", "visibility", "reason")
+
+
+class EndBody(Body):
+    ended_at = StrictDateTimeField(required=False)
+
+
+class ApproveBody(Body):
+    content_hash = StrictCharField(max_length=64)
+
+
+class ReasonBody(Body):
+    reason = StrictCharField(max_length=4000, allow_blank=True, required=False, default="")
+
+
+class DeclineBody(ReasonBody):
+    content_hash = StrictCharField(max_length=64, required=False)
+
+
+class RevokeBody(ReasonBody):
+    person = VisibleRelatedField(queryset=Person.objects.all())
+
+
+class CorrectBody(ReasonBody):
+    text_html = RichTextField(allow_blank=False)
+    visibility = TermField(choices=Visibility.choices(), required=False)
+
+
+class RedactBody(Body):
+    item = VisibleRelatedField(queryset=AgendaItem.objects.all())
+    public_title = StrictCharField(max_length=LONGEST, required=False, allow_blank=True)
+    public_decision = StrictCharField(max_length=LONGEST, required=False, allow_blank=True)
+    reason = StrictCharField(max_length=4000)
+
+
+def verified_json(versions: list[Any]) -> dict[str, Any]:
+    """What the chain of versions proves."""
+    told = [{"number": v.number, "content_hash": v.content_hash, "chain_hash": v.chain_hash,
+             "intact": intact} for v, intact in versions]  # fmt: skip
+    return {"intact": all(intact for _, intact in versions), "versions": told}
