@@ -11,6 +11,7 @@ from foundation.http.fields import (
     StrictCharField,
     StrictDateField,
     StrictEmailField,
+    StrictTimeField,
     TermField,
     VisibleRelatedField,
 )
@@ -226,7 +227,7 @@ class NewResponseSerializer(ChangedResponseSerializer):
 
 class ExtendBody(Body):
     response_deadline = StrictDateField()
-    deadline_time = serializers.TimeField(required=False, allow_null=True, default=None)
+    deadline_time = StrictTimeField(required=False, allow_null=True, default=None)
     reason = StrictCharField(max_length=2000)
 
 

@@ -1,7 +1,7 @@
 """Strict fields: strings must be strings, numbers numbers, times have an offset."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from rest_framework import serializers
@@ -12,6 +12,7 @@ from foundation.richtext import RichTextError, sanitise
 RFC3339 = re.compile(
     r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$", re.ASCII
 )
+CLOCK_TIME = re.compile(r"^\d{2}:\d{2}(:\d{2})?\Z", re.ASCII)
 ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 INT64 = 2**63 - 1
@@ -121,6 +122,18 @@ class StrictDateField(serializers.DateField):
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fail("out_of_range")
         return day
+
+
+class StrictTimeField(serializers.TimeField):
+    """A time of day on Copenhagen's clocks, `HH:MM` or `HH:MM:SS`."""
+
+    def to_internal_value(self, value: Any) -> time:
+        if not isinstance(value, str) or not CLOCK_TIME.match(value):
+            self.fail("invalid", format="HH:MM")
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            self.fail("invalid", format="HH:MM")
 
 
 class StrictUUIDField(serializers.UUIDField):

@@ -76,6 +76,7 @@ class Represented(Strict, serializers.ModelSerializer[Any]):
         models.BooleanField: fields.StrictBooleanField,
         models.DateTimeField: fields.StrictDateTimeField,
         models.DateField: fields.StrictDateField,
+        models.TimeField: fields.StrictTimeField,
         models.UUIDField: fields.StrictUUIDField,
     }
     serializer_choice_field = fields.TermField
