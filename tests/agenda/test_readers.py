@@ -165,9 +165,7 @@ def test_a_guest_sees_one_item_while_his_grant_lasts(scene: Scene) -> None:
 
 def test_a_secretary_of_one_committee_works_for_that_one_only(scene: Scene) -> None:
     user = scene.cast.users["consultee"]
-    Grant.objects.create(
-        user=user, role=Role.SECRETARIAT.value, committee_id=scene.cast.finance.pk
-    )
+    Grant.objects.create(user=user, role=Role.SECRETARIAT.value, committee_id=scene.cast.finance.pk)
     door = scene.cast.door("consultee")
     item = scene.draft()
     refused(door.get(f"agenda-items/{item['id']}"), 404, "not_found")
