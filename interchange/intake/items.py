@@ -1,8 +1,9 @@
 """Items as rows, each with its case, its blocks and its readings."""
 
 from typing import Any
+from uuid import UUID
 
-from agenda.models import AgendaItem, Case, ItemBlock
+from agenda.models import AgendaItem, Case, ItemBlock, ItemSection
 from agenda.vocabulary import ItemState
 from foundation.richtext import plain_text
 from interchange.intake import readings
@@ -79,7 +80,7 @@ class Items:
         left, new = list(before.blocks), []
         kept: list[ItemBlock] = []
         for position, block in enumerate(told["blocks"], 1):
-            row = self._kept(left, block, position)
+            row = self._kept(left, block, position, before.sections)
             if row is None:
                 new.append((position, block))
             else:
@@ -95,7 +96,11 @@ class Items:
         blocks.take(new)
 
     def _kept(
-        self, left: list[tuple[ItemBlock, Document]], block: Document, position: int
+        self,
+        left: list[tuple[ItemBlock, Document]],
+        block: Document,
+        position: int,
+        sections: dict[UUID, ItemSection],
     ) -> ItemBlock | None:
         if block["type"] in LINES:
             return None
@@ -111,7 +116,7 @@ class Items:
         if was != block:
             html = block["body_html"]
             self._context.sheaf.change(
-                row.section, kind=block["kind"], body_html=html, body_text=plain_text(html)
+                sections[row.pk], kind=block["kind"], body_html=html, body_text=plain_text(html)
             )
         return row
 

@@ -10,6 +10,7 @@ from agenda.models import (
     Attachment,
     EarlierTreatment,
     ItemBlock,
+    ItemSection,
     ItemWithholding,
     RecommendationGroup,
     RoutingStep,
@@ -38,6 +39,7 @@ class StandingItem:
     row: AgendaItem
     told: Document
     blocks: list[tuple[ItemBlock, Document]]
+    sections: dict[UUID, ItemSection]
     attachments: list[Attachment] = field(default_factory=list)
     groups: list[RecommendationGroup] = field(default_factory=list)
 
@@ -71,8 +73,8 @@ def standing_items(meeting: Meeting, document: Document) -> list[StandingItem] |
     rows = meeting.items.filter(position__isnull=False).order_by("position")
     items = list(rows.select_related("case"))
     ids = [item.pk for item in items]
-    printed = ItemBlock.objects.filter(item_id__in=ids)
-    blocks = _by_item(printed.select_related("section"))  # type: ignore[misc]
+    blocks = _by_item(ItemBlock.objects.filter(item_id__in=ids))
+    sections = {s.block_id: s for s in ItemSection.objects.filter(block__item_id__in=ids)}
     attached = _by_item(Attachment.objects.filter(item_id__in=ids))
     groups = _groups(ids)
     found = []
@@ -82,7 +84,7 @@ def standing_items(meeting: Meeting, document: Document) -> list[StandingItem] |
             return None
         pairs = list(zip(own, told["blocks"], strict=True))
         files = attached.get(row.pk, [])
-        found.append(StandingItem(row, told, pairs, files, groups.get(row.pk, [])))
+        found.append(StandingItem(row, told, pairs, sections, files, groups.get(row.pk, [])))
     return found
 
 
