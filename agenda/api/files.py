@@ -79,6 +79,8 @@ class Uploads(Resource):
             if len(files) != 1 or len(request.FILES) != 1:
                 raise InvalidInput.at("/file", "required", "Send netop én fil i feltet file.")
             content, name = files[0], files[0].name
+        if not hasattr(content, "seek"):
+            raise InvalidInput.at("/file", "empty_file", "Filen er tom.")
         content.seek(0, 2)
         refuse_size(content.tell())
         if content.tell() == 0:

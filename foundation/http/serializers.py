@@ -29,9 +29,23 @@ class Strict(serializers.Serializer[Any]):
             value = super().to_internal_value(data)
         except ValidationError as error:
             raise ValidationError({**wrong, **error.detail}) from error  # type: ignore[dict-item]
+        if self.parent is not None and getattr(self.root, "partial", False):
+            wrong |= self._complete(value)
         if wrong:
             raise ValidationError(wrong)
         return value
+
+    def _complete(self, value: dict[str, Any]) -> dict[str, Any]:
+        """A patch leaves out fields of the row itself; an object inside it is always whole."""
+        wrong: dict[str, Any] = {}
+        for field in self._writable_fields:
+            if field.source in value:
+                continue
+            if field.required:
+                wrong[field.field_name] = [ErrorDetail("Skal udfyldes.", "required")]
+            elif field.default is not serializers.empty:
+                value[field.source] = field.default() if callable(field.default) else field.default
+        return wrong
 
     def _foreign_members(self, data: Mapping[str, Any]) -> dict[str, Any]:
         writable = {f.field_name for f in self._writable_fields}
