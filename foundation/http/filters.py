@@ -83,6 +83,8 @@ class TermFilter(django_filters.ChoiceFilter):
 class Filters(django_filters.FilterSet):
     """Base of all filter sets."""
 
+    request: Any
+
     class Meta:
         fields: ClassVar[list[str]] = []
 

@@ -38,9 +38,11 @@ def clear(act: Act, hearing: Hearing) -> None:
 
 
 def _gate_of(hearing: Hearing) -> CaseGate | None:
+    if hearing.case is None:
+        return None
     rows = CaseGate.objects.filter(
         municipality_id=hearing.municipality_id,
-        case_id=hearing.case_id,
+        case=hearing.case,
         kind=GateKind.HEARING.value,
         subject_id=hearing.pk,
     )

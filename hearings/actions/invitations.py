@@ -19,10 +19,10 @@ def open_invitation(*, token: str) -> Consultee:
     row = _invited(token)
     if row.seen_at is not None:
         return row
-    act, seen = act_of(row), {"seen_at": now()}
-    if row.state == ConsulteeState.INVITED:
-        seen["state"] = ConsulteeState.SEEN.value
-    act.record("see", row, changed=act.change(row, **seen))
+    first = row.state == ConsulteeState.INVITED
+    state = ConsulteeState.SEEN.value if first else row.state
+    act = act_of(row)
+    act.record("see", row, changed=act.change(row, state=state, seen_at=now()))
     return row
 
 

@@ -147,10 +147,11 @@ class Hearing(OpenVersioned, TenantModel):
     def scope(self) -> Scope:
         """A hearing stands with the committee that issues it and the department of its case."""
         item, case = self.item, self.case
+        owner = case if case is not None and case.department_id else item
         return Scope(
             self.municipality_id,
             committee_id=self.issued_by_committee_id or (item.committee_id if item else None),
-            department_id=(case and case.department_id) or (item and item.department_id),
+            department_id=owner.department_id if owner is not None else None,
             item_id=self.item_id,
             hearing_id=self.pk,
         )

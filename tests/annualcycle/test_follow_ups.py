@@ -108,7 +108,7 @@ def test_one_from_whom_the_item_is_withheld_loses_its_follow_ups(cast: Cast) -> 
 
 
 def test_an_owner_knows_his_work_but_no_closed_matter(cast: Cast) -> None:
-    owner = {"owner": str(cast.users["consultee"].pk)}
+    owner: dict[str, Any] = {"owner": str(cast.users["consultee"].pk)}
     assert "consultee" in readers_of(cast, added(cast, item_on_agenda(cast), **owner))
     closed = added(cast, item_on_agenda(cast, closed=True), **owner)
     assert "consultee" not in readers_of(cast, closed)
@@ -181,7 +181,7 @@ def test_verbs_tell_what_the_state_forbids(cast: Cast) -> None:
 
 
 def test_an_owner_starts_and_reports_but_does_not_close(cast: Cast) -> None:
-    owner = {"owner": str(cast.users["member"].pk)}
+    owner: dict[str, Any] = {"owner": str(cast.users["member"].pk)}
     path, door = f"follow-ups/{added(cast, **owner)['id']}", cast.door("member")
     door.done(f"{path}/start")
     door.done(f"{path}/report", {"note": "Klaret"})

@@ -71,7 +71,7 @@ def test_a_consultee_knows_nothing_of_the_others(cast: Cast) -> None:
     assert door.seen("responses", count="true")["count"] == 0
     after = door.get(f"hearings/{hearing['id']}")
     assert after.headers["ETag"] == before.headers["ETag"]
-    assert after.json() == before.json()
+    assert after.content == before.content
 
 
 def test_nobody_answers_for_another(cast: Cast) -> None:
@@ -271,4 +271,4 @@ def test_of_two_answers_at_once_one_stands(real_cast: Cast) -> None:
     standing = HearingResponse.objects.filter(hearing_id=hearing["id"], state="submitted")
     assert standing.count() == 1
     assert consultee_of(hearing).state == "answered"
-    assert held(hearing).response_deadline.isoformat() == DEADLINE
+    assert str(held(hearing).response_deadline) == DEADLINE
