@@ -1,6 +1,6 @@
 """Changes of plans and meetings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from committees.models import Committee, Person
 from committees.vocabulary import Numbering
 from foundation.audit.act import Act
 from foundation.audit.plain import adding, changing, removing, said_no
+from foundation.calendar import copenhagen_day
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
-from foundation.problems import Refusal
+from foundation.problems import InvalidInput, Refusal
 from meetings import letters, rules
 from meetings.models import Meeting, MeetingPlan, NumberSeries
 from meetings.querysets import called_to
@@ -21,6 +22,7 @@ from meetings.vocabulary import MeetingState
 add_meeting = adding(Meeting)
 change_plan, remove_plan = changing(MeetingPlan), removing(MeetingPlan)
 
+TIMES = ("day", "starts_at")
 PLACEHOLDER_REASON = "-"
 """Stands for the reason the request will bring, where a verb is judged before it is sent."""
 
@@ -46,11 +48,17 @@ def change_meeting(*, act: Act, target: UUID, **values: Any) -> Meeting:
     moves = any(name in values and values[name] != getattr(row, name) for name in TIMES)
     state = MeetingState(row.state)
     act.enforce(rules.refuse_update(state, is_imported=row.is_imported, moves=moves))
+    _one_day(row, values)
     act.record("update", row, changed=said_no(act.change, row, **values))
     return row
 
 
-TIMES = ("day", "starts_at")
+def _one_day(row: Meeting, values: Mapping[str, Any]) -> None:
+    """The day is the one on which the meeting starts, also when only one of them is sent."""
+    starts_at, day = values.get("starts_at", row.starts_at), values.get("day", row.day)
+    if starts_at is not None and copenhagen_day(starts_at) != day:
+        detail = "Dagen er en anden end starttidspunktets."
+        raise InvalidInput.at("/day", "day_mismatch", detail)
 
 
 @transaction.atomic
@@ -92,6 +100,7 @@ def reschedule(*, act: Act, target: UUID, reason: str = "", **when: Any) -> Meet
     row = act.lock(Meeting.objects.all(), target)
     state, today = MeetingState(row.state), act.reader.today
     act.enforce(rules.refuse_reschedule(state, when["day"], today, reason=reason))
+    _one_day(row, when)
     values = {**when, "rescheduled_at": now(), "reschedule_reason": reason}
     changed = said_no(act.change, row, **values)
     if state == MeetingState.CONVENED:
