@@ -11,6 +11,7 @@ from django.conf import settings
 
 from foundation.danish import format_day, format_deadline
 from foundation.outbox.compose import Letter, LetterAttachment, Recipient, render_letter
+from hearings.letters import token_for
 from reminders.rules import Planned
 from reminders.vocabulary import ReminderAudience, ReminderEvent
 
@@ -86,5 +87,13 @@ def _about(planned: Planned, today: date) -> dict[str, Any]:
         "day": format_deadline(deadline.day, at) if at else format_day(deadline.day),
         "is_today": deadline.day == today,
         "is_over": deadline.day < today,
-        "link": f"{settings.BASE_URL}/api/v1/{facts['path']}",
+        "link": f"{settings.BASE_URL}/api/v1/{_path(facts)}",
     }
+
+
+def _path(facts: Mapping[str, Any]) -> str:
+    """Who was invited finds his invitation again: it opens without an account."""
+    consultee = facts.get("consultee")
+    if consultee is not None and consultee.token_hash is not None:
+        return f"invitations/{token_for(consultee)}"
+    return str(facts["path"])

@@ -12,11 +12,14 @@ from django.db import connection, transaction
 from foundation.clock import today
 from foundation.outbox.compose import Dispatch, Posting, queue_letters
 from foundation.outbox.models import Message
+from foundation.outbox.vocabulary import MessageState
+from hearings.actions.asking import note_reminded
+from hearings.models import Consultee
 from reminders import letters
 from reminders.models import Reminder, ReminderRule
 from reminders.models.reminders import QUEUED, SUPERSEDED
 from reminders.querysets.deadlines import deadlines_of
-from reminders.rules import CATCH_UP, Offset, Planned, Rule, deadline_span, plan
+from reminders.rules import Offset, Planned, Rule, deadline_span, plan
 from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent
 
 TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
@@ -62,7 +65,14 @@ def _remind(municipality_id: UUID, rules: Sequence[Rule]) -> int:
         message = messages.get(posting.unique_key) if posting else None
         if planned.superseded or message is not None:
             rows.append(_row(municipality_id, planned, message))
-    return len(Reminder.objects.bulk_create(rows, ignore_conflicts=True))
+    written = Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+    note_reminded(row.subject_id for row in written if _goes_to_consultee(row))
+    return len(written)
+
+
+def _goes_to_consultee(row: Reminder) -> bool:
+    sent = row.message is not None and row.message.state == MessageState.QUEUED
+    return sent and row.subject_type == Consultee._meta.model_name
 
 
 def _fresh(municipality_id: UUID, rules: Sequence[Rule], last: date) -> list[Planned]:
@@ -70,9 +80,10 @@ def _fresh(municipality_id: UUID, rules: Sequence[Rule], last: date) -> list[Pla
     day = today()
     deadlines = deadlines_of(municipality_id, rules, deadline_span(rules, day, last))
     planned = plan(deadlines, rules, today=day, last=last)
+    subjects = {one.deadline.subject_id for one in planned}
     known = set(
         Reminder.objects.filter(
-            municipality_id=municipality_id, due_day__gte=day - CATCH_UP, due_day__lte=last
+            municipality_id=municipality_id, subject_id__in=subjects
         ).values_list("subject_id", "recipient_key", "due_day")
     )
     return [one for one in planned if one.key not in known]

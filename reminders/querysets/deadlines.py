@@ -3,7 +3,7 @@ where it was. Imported rows have none. Each kind costs the same few queries howe
 are."""
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +11,13 @@ from django.db.models import Max, Prefetch, Q
 
 from agenda.rules import agenda_dispatch_deadline, dispatch_lead
 from annualcycle.models import FollowUp
-from annualcycle.vocabulary import FollowUpState
 from committees.models import Committee, Membership
 from committees.standings import CHAIRS
 from foundation.calendar import copenhagen_day
 from foundation.clock import today
 from foundation.outbox.compose import Recipient
 from hearings.models import Consultee, Hearing
-from hearings.vocabulary import ConsulteeState, HearingState
+from hearings.vocabulary import HearingState
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.models import Approval, Minutes
@@ -26,13 +25,6 @@ from minutes.vocabulary import ApprovalState, MinutesApproval
 from reminders.rules import Deadline, Rule
 from reminders.vocabulary import ReminderAudience, ReminderEvent
 
-MISSING = [
-    ConsulteeState.INVITED.value,
-    ConsulteeState.SEEN.value,
-    ConsulteeState.REMINDED.value,
-    ConsulteeState.NO_REPLY.value,
-]
-OPEN_FOLLOW_UPS = [FollowUpState.PENDING.value, FollowUpState.IN_PROGRESS.value]
 ASKED = [HearingState.RUNNING.value, HearingState.ENDED.value]
 UNSENT = [MeetingState.PLANNED.value, MeetingState.CONVENED.value]
 
@@ -52,6 +44,7 @@ def deadlines_of(municipality_id: UUID, rules: Collection[Rule], span: Span) -> 
 
 
 def _hearings(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
+    awaited = Consultee.objects.awaiting().select_related("person", "committee")
     rows = (
         Hearing.objects.filter(
             Q(response_deadline__range=span) | Q(consultees__deadline__range=span),
@@ -62,7 +55,7 @@ def _hearings(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
         )
         .annotate(extended_at=Max("extensions__created_at"))
         .select_related("issued_by_committee", "item__committee", "case")
-        .prefetch_related(Prefetch("consultees", _missing()))
+        .prefetch_related(Prefetch("consultees", awaited))
     )
     for hearing in rows:
         consultees = list(hearing.consultees.all())
@@ -72,46 +65,46 @@ def _hearings(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
             yield _hearing_for(consultee, hearing)
 
 
-def _missing() -> Any:
-    return Consultee.objects.filter(state__in=MISSING).select_related("person", "committee")
+def _hearing_for_secretariat(hearing: Any, missing: int) -> Deadline:
+    to: Recipients = {ReminderAudience.SECRETARIAT: (secretariat_of(_issuer(hearing)),)}
+    facts = {"missing": missing, "at": hearing.deadline_time}
+    since = hearing.extended_at or hearing.announced_at
+    return _hearing(hearing, hearing, since, to, facts)
 
 
-def _hearing(hearing: Any, subject: Any, day: date, to: Recipients, missing: int) -> Deadline:
-    issuer = hearing.issued_by_committee or (hearing.item and hearing.item.committee)
+def _hearing_for(consultee: Any, hearing: Any) -> Deadline:
+    """Each has his own day, and knows of it since he was asked or got more time."""
+    who = Recipient(consultee.person_id, consultee.name, consultee.address)
+    to: Recipients = {ReminderAudience.MISSING_PARTIES: (who,)}
+    known = (hearing.extended_at, consultee.invited_at, hearing.announced_at)
+    at = hearing.deadline_time if consultee.deadline is None else None
+    since = max(moment for moment in known if moment is not None)
+    return _hearing(hearing, consultee, since, to, {"at": at, "consultee": consultee})
+
+
+def _hearing(
+    hearing: Any, subject: Any, since: datetime, to: Recipients, facts: dict[str, Any]
+) -> Deadline:
+    issuer = _issuer(hearing)
     return Deadline(
         event=ReminderEvent.HEARING_DEADLINE,
         subject_type=subject._meta.model_name,
         subject_id=subject.pk,
         committee_id=issuer.pk if issuer else None,
-        day=day,
-        since=copenhagen_day(hearing.extended_at or hearing.announced_at),
+        day=getattr(subject, "last_day", None) or hearing.response_deadline,
+        since=copenhagen_day(since),
         recipients=to,
         facts={
             "title": hearing.title if hearing.is_open else "",
-            "at": hearing.deadline_time,
-            "missing": missing,
             "path": f"hearings/{hearing.pk}",
+            **facts,
         },
     )
 
 
-def _hearing_for_secretariat(hearing: Any, missing: int) -> Deadline:
-    issuer = hearing.issued_by_committee or (hearing.item and hearing.item.committee)
-    to: Recipients = {ReminderAudience.SECRETARIAT: (secretariat_of(issuer),)}
-    return _hearing(hearing, hearing, hearing.response_deadline, to, missing)
-
-
-def _hearing_for(consultee: Any, hearing: Any) -> Deadline:
-    person, committee = consultee.person, consultee.committee
-    known = (
-        consultee.email,
-        person and person.email,
-        committee and (committee.secretariat_email or committee.email),
-    )
-    address = next((found for found in known if found), "")
-    who = Recipient(consultee.person_id, consultee.name, address)
-    to: Recipients = {ReminderAudience.MISSING_PARTIES: (who,)}
-    return _hearing(hearing, consultee, consultee.deadline or hearing.response_deadline, to, 0)
+def _issuer(hearing: Any) -> Committee | None:
+    found: Committee | None = hearing.issued_by_committee
+    return found or (hearing.item.committee if hearing.item else None)
 
 
 def _agendas(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
@@ -194,13 +187,10 @@ def _approval(minutes: Any, subject: Any, to: Recipients, missing: int) -> Deadl
 def _follow_ups(event: ReminderEvent) -> Callable[[UUID, Span], Iterator[Deadline]]:
     def find(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
         chairs = _chairs(municipality_id)
-        rows = FollowUp.objects.filter(
-            municipality_id=municipality_id,
-            is_imported=False,
-            superseded=False,
-            state__in=OPEN_FOLLOW_UPS,
-            due_to__range=span,
-        ).select_related("committee", "owner", "owner_department")
+        unfinished = FollowUp.objects.to_remind().with_due_between(*span)
+        rows = unfinished.filter(municipality_id=municipality_id).select_related(
+            "committee", "owner", "owner_department"
+        )
         row: Any
         for row in rows:
             yield Deadline(

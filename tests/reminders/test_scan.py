@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from foundation.clock import COPENHAGEN
 from foundation.outbox.models import Message
+from hearings.letters import hash_of, token_for
 from hearings.models import Consultee, Hearing, HearingExtension
 from reminders.actions import remind_due
 from reminders.models import Reminder
@@ -114,7 +116,7 @@ def test_one_with_more_time_is_reminded_by_his_own_day(cast: Cast, hold_clock: H
     ],
 )
 def test_a_hearing_nobody_answers_reminds_nobody(
-    cast: Cast, hold_clock: Hold, state: dict[str, object]
+    cast: Cast, hold_clock: Hold, state: dict[str, Any]
 ) -> None:
     hearing(cast, "bo", **state)
     assert tick(hold_clock, "2026-03-20") == []
@@ -147,6 +149,30 @@ def test_the_secretariat_hears_how_many_are_missing_and_no_closed_title(
     assert letter.subject_line == "Høringsfrist i dag: 2 mangler at svare"
     assert "affald" not in letter.text + letter.html
     assert "2 parter mangler at svare" in letter.text
+
+
+@pytest.mark.usefixtures("week_day_and_after")
+def test_the_invitation_comes_again_and_the_consultee_counts_as_reminded(
+    cast: Cast, hold_clock: Hold
+) -> None:
+    row = hearing(cast, "bo", "ida")
+    bo = Consultee.objects.get(hearing=row, name="Bo")
+    Consultee.objects.filter(pk=bo.pk).update(token_hash=hash_of(token_for(bo)))
+    Consultee.objects.filter(hearing=row, name="Ida").update(email="")
+    tick(hold_clock, "2026-03-13")
+    assert f"/invitations/{token_for(bo)}" in Message.objects.get(state="queued").text
+    states = dict(Consultee.objects.filter(hearing=row).values_list("name", "state"))
+    assert states == {"Bo": "reminded", "Ida": "invited"}
+    assert tick(hold_clock, "2026-03-20") == ["", "bo"]
+
+
+@pytest.mark.usefixtures("week_day_and_after")
+def test_who_was_asked_later_is_not_reminded_of_what_was(cast: Cast, hold_clock: Hold) -> None:
+    row = hearing(cast, "bo", "ida")
+    late = datetime(2026, 3, 14, 10, tzinfo=COPENHAGEN)
+    Consultee.objects.filter(hearing=row, name="Ida").update(invited_at=late)
+    assert tick(hold_clock, "2026-03-14") == ["bo"]
+    assert tick(hold_clock, "2026-03-20") == ["bo", "ida"]
 
 
 def test_titles_are_escaped_in_html_and_only_there(cast: Cast, hold_clock: Hold) -> None:
