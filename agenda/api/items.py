@@ -13,13 +13,14 @@ from agenda.models import AgendaItem
 from agenda.serializers import items as s
 from foundation.http.verbs import Verb, verb
 from foundation.http.views import Resource
+from foundation.http.views.hot import Hot
 from foundation.http.views.including import VerbsIncluded
 from foundation.tenancy.scope import Scope
 
 ORDER_BLOCKS = Verb("order-blocks", actions.order_blocks, body=s.BlockOrderBody)
 
 
-class AgendaItemResource(VerbsIncluded, Resource):
+class AgendaItemResource(VerbsIncluded, Hot, Resource):
     """Agenda items, as far as this app knows them. The app above, which knows what happened to
     them at the meeting, inherits from this and gives them their routes."""
 

@@ -224,6 +224,11 @@ class AgendaItem(OpenVersioned, TenantModel):
             self.sees_closed = any(rows.values_list("sees_closed", flat=True))
         return bool(self.sees_closed)
 
+    @classmethod
+    def seen_whole_by(cls, reader: Any) -> Q:
+        """What `visible_to` annotates."""
+        return Q(sees_closed=True)
+
     def is_whole_for(self, reader: Any) -> bool:
         """Whether the reader sees more of the item than that it exists."""
         return not self.is_closed or self.sees_hidden(reader)

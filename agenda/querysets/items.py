@@ -10,6 +10,7 @@ from django.db.models import (
     Case,
     Exists,
     ExpressionWrapper,
+    F,
     Model,
     OuterRef,
     Q,
@@ -17,10 +18,11 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce
 
 from agenda.querysets import readers
 from agenda.vocabulary import BlockKind, Visibility
+from foundation.http.sqljson import JsonRow
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class AgendaItemQuerySet(TenantQuerySet["AgendaItem"]):
         shown = parts.annotate(
             closed=ExpressionWrapper(OuterRef("sees_closed"), BooleanField())
         ).filter(~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | Q(closed=True))
-        told = JSONObject(type="kind", id=shown_id())
+        told = JsonRow({"type": F("kind"), "id": shown_id()})
         return self.annotate(
             outline=ArraySubquery(shown.order_by("position").values(json=told)),
             has_content=Exists(

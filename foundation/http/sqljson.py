@@ -10,6 +10,7 @@ arguments; `json_build_object` and `json_agg` do.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -21,8 +22,8 @@ from django.db.models import (
     F,
     Func,
     JSONField,
+    Q,
     QuerySet,
-    Subquery,
     TextField,
     Value,
     When,
@@ -30,6 +31,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 from rest_framework import serializers
 from rest_framework.fields import DateTimeField as MomentField
+from rest_framework.fields import TimeField
 from rest_framework.relations import RelatedField
 
 from foundation.http.fields import LabelField
@@ -39,11 +41,18 @@ Sql = Callable[[Any], Any]
 """From a reader to the expression of one member."""
 
 
+class MadeJson(JSONField):
+    """JSON of type json, which psycopg has read already where Django expects text."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return json.loads(value) if isinstance(value, str) else value
+
+
 class JsonRow(Func):
     """An object of named members, written without blanks."""
 
     template = "(SELECT row_to_json(o) FROM (SELECT %(members)s) o)"
-    output_field = JSONField()
+    output_field = MadeJson()
 
     def __init__(self, members: Mapping[str, Any]) -> None:
         self.names = tuple(members)
@@ -59,13 +68,10 @@ class JsonRow(Func):
 
 
 class JsonRows(Func):
-    """An array of the one column of a subquery, in its order."""
+    """An SQL array of rows as a JSON array."""
 
-    template = "array_to_json(ARRAY%(expressions)s)"
-    output_field = JSONField()
-
-    def __init__(self, rows: "QuerySet[Any]") -> None:
-        super().__init__(Subquery(rows))
+    function = "array_to_json"
+    output_field = MadeJson()
 
 
 class MomentJson(Func):
@@ -111,14 +117,41 @@ class LabelJson(Func):
         return sql, (*given, *labelled, *given)
 
 
-def json_of(serializer: Any, model: Any, reader: Any) -> JsonRow:
-    """The expression of a row of `model` as `serializer` shows it to `reader`."""
+def json_of(serializer: Any, model: Any, reader: Any) -> Any:
+    """The expression of a row of `model` as `serializer` shows it to `reader`.
+
+    A serializer with a `veil` shows another row to whoever does not see it whole.
+    """
     own: Mapping[str, Sql] = getattr(serializer, "sql_fields", {})
     members = {
         name: own[name](reader) if name in own else _member(name, field, model, reader)
         for name, field in read_fields(serializer).items()
     }
-    return JsonRow(members)
+    veil: Veil | None = getattr(serializer, "veil", None)
+    if veil is None:
+        return JsonRow(members)
+    shown = {name: veil.over(name, made) for name, made in members.items()}
+    return Case(When(veil.whole, then=JsonRow(members)), default=JsonRow(shown))
+
+
+@dataclass(frozen=True)
+class Veil:
+    """What is left of a row for whoever does not see it `whole`: `hidden` members (and their
+    labels) are null, `instead` has what stands in the place of others."""
+
+    whole: Q
+    hidden: frozenset[str]
+    instead: Mapping[str, Any]
+
+    def over(self, name: str, made: Any) -> Any:
+        """What stands in the place of a member."""
+        if name.removesuffix("_label") in self.hidden:
+            return NULL
+        return self.instead.get(name, made)
+
+
+NULL = Func(template="NULL", output_field=TextField())
+NO_ROWS = Func(template="'[]'::json", output_field=MadeJson())
 
 
 @cache
@@ -142,6 +175,8 @@ def _column(field: Any, model: Any) -> Any:
     path = field.source.replace(".", "__")
     if isinstance(field, RelatedField):
         path = f"{path}_id"
+    if isinstance(field, TimeField):
+        raise TypeError(f"{path}: the database writes a time of day otherwise")
     if isinstance(field, LabelField):
         return LabelJson(F(path), field.labels)
     return MomentJson(F(path)) if isinstance(field, MomentField) else F(path)

@@ -34,7 +34,7 @@ class Hot(Readable):
         paging: Any = self.paginator
         paging.fetch = self._fetch
         parent = self.get_parent()
-        rows = self.model._default_manager.visible_to(self.reader)  # type: ignore[attr-defined]
+        rows = self.get_queryset()
         self.require("list", parent)
         if parent is not None:
             rows = rows.filter(**{self.parents[kwargs["parent_resource"]][1]: parent})
@@ -57,8 +57,7 @@ class Hot(Readable):
             return super().retrieve(request, **kwargs)
         check_parameters(request, set(self.extra_parameters))
         self.require("retrieve")
-        rows = self.model._default_manager.visible_to(self.reader)  # type: ignore[attr-defined]
-        rows = self.as_json(rows.filter(pk=self.id_in_path()))
+        rows = self.as_json(self.get_queryset().filter(pk=self.id_in_path()))
         tag = Cast(etag_sql(self.model, self.reader), TextField())
         found = prepared(rows.annotate(tag=tag).values_list("shown", "tag"))
         if not found:

@@ -7,11 +7,15 @@ import pytest
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from agenda.models import AgendaItem, Attachment, ItemSection
+from agenda.serializers.items import AgendaItemSerializer
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of, prepared
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
+from tests.architecture.world import MAY_READ, World
 from tests.cast import Cast as Everybody
+from tests.door import expect
 
 READERS = ["administrator", "secretariat", "official", "integrator", "chair", "member",
            "council_member", "case_officer", "consultee"]  # fmt: skip
@@ -63,3 +67,30 @@ def test_statements_are_really_prepared(meetings: Everybody) -> None:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s",
                        ["%row_to_json%"])  # fmt: skip
         assert cursor.fetchone()[0] >= 1
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_items_are_the_same_twice(cast: Everybody, who: str) -> None:
+    world = World(cast)
+    reader = cast.reader(who)
+    for situation in ("draft", "open", "closed", "withheld"):
+        for model in (ItemSection, Attachment):
+            world.row(situation, model)
+    rows = AgendaItem.objects.visible_to(reader).with_outline().in_print_order().order_by("id")
+    assert len(rows) >= (3 if who in MAY_READ["closed"] else 0)
+    told = by_database(AgendaItemSerializer, rows, reader)
+    assert told == by_serializer(AgendaItemSerializer, rows.select_related("meeting"), reader)
+
+
+@pytest.mark.parametrize("path", ["meetings", "agenda-items"])
+def test_hot_rows_are_told_alike_in_lists_and_alone(cast: Everybody, path: str) -> None:
+    World(cast)
+    door = cast.door("member")
+    rows = door.seen(path)["results"]
+    assert rows
+    for row in rows:
+        answer = door.get(f"{path}/{row['id']}")
+        assert expect(answer, 200) == row
+        assert answer.headers["ETag"] == row["etag"]
+        again = door.send("GET", f"{path}/{row['id']}", headers={"If-None-Match": row["etag"]})
+        assert (again.status_code, again.content) == (304, b"")

@@ -1,0 +1,105 @@
+"""The permission matrix, generated from the router: route × reader × situation of the row.
+
+What the file says is what was decided; what holds for every row whatever the file says is
+asserted on its own. A new route has no row in the file and fails.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+
+from tests.architecture.snapshots import compare
+from tests.architecture.world import MAY_READ, NOW, WORDS, World, hangs_on_item, readers
+from tests.cast import Cast
+from tests.http.routes import Route, routes
+
+TABLE = Path(__file__).parent / "permissions.json"
+ITEMS, ROWS = ("draft", "open", "closed", "withheld", "other"), ("open", "other")
+OUTCOMES = {401: "unknown", 403: "forbidden", 404: "missing"}
+
+
+@pytest.fixture
+def world(cast: Cast, hold_clock: Any) -> World:
+    hold_clock(NOW.isoformat())
+    return World(cast)
+
+
+def subject(route: Route) -> Any:
+    """The model whose row the path names, or None for a list at the root."""
+    if route.parent is not None:
+        return route.parent[0]
+    return route.view.model if "<str:pk>" in route.path else None
+
+
+def situations(route: Route) -> tuple[str, ...]:
+    model = subject(route)
+    if model is None:
+        return ("list",)
+    return ITEMS if hangs_on_item(model) else ROWS
+
+
+def ask(world: World, route: Route, situation: str, who: str | None) -> HttpResponse:
+    """The request, tried and undone; its body is empty and its precondition any version."""
+    path = route.path
+    model = subject(route)
+    if model is not None:
+        pk = str(world.row(situation, model).pk)
+        path = path.replace("<str:pk>", pk).replace("<str:parent_pk>", pk)
+    query = None if route.method == "GET" else {"dry_run": "true"}
+    body = None if route.method in ("GET", "DELETE") else {}
+    match = "*" if route.method != "GET" else None
+    return world.cast.door(who).send(route.method, path, body, query=query, if_match=match)
+
+
+def walked(world: World, who: str | None) -> Iterator[tuple[Route, str, HttpResponse]]:
+    for route in routes():
+        for situation in situations(route):
+            yield route, situation, ask(world, route, situation, who)
+
+
+@pytest.mark.parametrize("who", readers(), ids=str)
+def test_each_reader_gets_what_the_table_says(world: World, who: str | None) -> None:
+    found: dict[str, dict[str, str]] = {}
+    broken, leaked = [], []
+    for route, situation, answer in walked(world, who):
+        outcome = OUTCOMES.get(answer.status_code, "in")
+        found.setdefault(str(route), {})[situation] = outcome
+        where = f"{route} [{situation}] {answer.status_code}"
+        if answer.status_code >= 500:
+            broken.append(f"{where}: {answer.content[:200].decode()}")
+        leaked += [f"{where}: {word}" for word in foreign_words(answer, who)]
+        if who is None:
+            assert answer.status_code == 401, where
+        elif situation == "other" and who not in MAY_READ["other"]:
+            assert answer.status_code == 404, where
+    assert not broken, "\n".join(broken)
+    assert not leaked, "\n".join(leaked)
+    compare(TABLE, found, part=str(who))
+
+
+def foreign_words(answer: HttpResponse, who: str | None) -> list[str]:
+    """Words in an answer that its reader must not read."""
+    text = answer.content.decode(errors="replace") if not answer.streaming else ""
+    return [word for name, word in WORDS.items() if word in text and who not in MAY_READ[name]]
+
+
+def test_every_route_stands_in_the_table_for_every_reader() -> None:
+    table = json.loads(TABLE.read_text())
+    assert set(table) == {str(who) for who in readers()}
+    known = {str(route) for route in routes()}
+    for who, rows in table.items():
+        assert set(rows) == known, (who, set(rows) ^ known)
+
+
+@pytest.mark.parametrize("route", [r for r in routes() if subject(r)], ids=str)
+def test_ids_that_are_none_are_missing(cast: Cast, route: Route) -> None:
+    for text in ("nonsense", str(UUID(int=0))):
+        path = route.path.replace("<str:pk>", text).replace("<str:parent_pk>", text)
+        body = None if route.method in ("GET", "DELETE") else {}
+        answer = cast.door("secretariat").send(route.method, path, body, if_match="*")
+        assert answer.status_code in (404, 403 if "parent_pk" not in path else 404), answer.content
