@@ -40,3 +40,8 @@ class AgendaItemFilters(Filters):
 
 class TemplateFilters(Filters):
     committee = IdFilter(field_name="committee_id")
+
+
+class EarlierTreatmentFilters(Filters):
+    meeting = IdFilter(field_name="item__meeting_id")
+    committee = IdFilter(field_name="committee_id")

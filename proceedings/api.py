@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from agenda.api import AgendaItemResource, AgendaMeetingResource
 from django.db.models import QuerySet
 from django.urls import path
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from agenda.api import AgendaItemResource, AgendaMeetingResource
 from agenda.models import AgendaItem
 from foundation.audit.act import Act
 from foundation.http.filters import check_parameters
@@ -33,6 +33,7 @@ from proceedings.querysets import Ledger
 
 class AgendaItems(AgendaItemResource):
     access = {**AgendaItemResource.access, **access.ITEMS}
+    filterset_class = filters.ItemFilters
 
     start = verb("start", actions.start, reasons=actions.reasons_start)
     finish = verb("finish", actions.finish, reasons=actions.reasons_finish)

@@ -1,6 +1,13 @@
 """What lists of a meeting's course can be asked for."""
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from agenda.filters import AgendaItemFilters
+from agenda.querysets.items import OPEN
 from foundation.http.filters import Filters, IdFilter, StrictBooleanFilter, TermFilter
+from proceedings.models import Decision, Disqualification, PresenceEvent
 from proceedings.vocabulary import (
     DecisionState,
     DisqualificationState,
@@ -9,6 +16,43 @@ from proceedings.vocabulary import (
     StatementKind,
     SubstitutionState,
 )
+
+AWAY = (
+    PresenceKind.EXCUSED.value,
+    PresenceKind.ABSENT.value,
+    PresenceKind.NO_SHOW.value,
+    PresenceKind.ON_LEAVE.value,
+)
+
+
+class ItemFilters(AgendaItemFilters):
+    """`absent` and `disqualified` name a person. What happened to a closed item is found only by
+    those who see it whole."""
+
+    outcome = TermFilter(choices=OutcomeKind.choices(), method="with_outcome")
+    absent = IdFilter(method="without")
+    disqualified = IdFilter(method="found_against")
+
+    def with_outcome(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
+        decided = Decision.objects.filter(state=DecisionState.DECIDED.value)
+        return _whole(rows, decided.filter(item=OuterRef("pk"), outcomes__outcome=value))
+
+    def without(self, rows: "QuerySet[Any]", _name: str, person: Any) -> "QuerySet[Any]":
+        """Told of the item, of the whole meeting, or from one item to another."""
+        place = OuterRef("position")
+        span = Q(item__position__lte=place, to_item__position__gte=place)
+        told = Q(item=OuterRef("pk")) | Q(item=None) | span
+        away = PresenceEvent.objects.filter(person_id=person, kind__in=AWAY, replaced=False)
+        return _whole(rows, away.filter(told, meeting=OuterRef("meeting")))
+
+    def found_against(self, rows: "QuerySet[Any]", _name: str, person: Any) -> "QuerySet[Any]":
+        state = DisqualificationState.DISQUALIFIED.value
+        found = Disqualification.objects.filter(item=OuterRef("pk"), state=state)
+        return _whole(rows, found.filter(person_id=person))
+
+
+def _whole(rows: "QuerySet[Any]", told: "QuerySet[Any]") -> "QuerySet[Any]":
+    return rows.filter(OPEN | Q(sees_closed=True)).filter(Exists(told))
 
 
 class PresenceEventFilters(Filters):

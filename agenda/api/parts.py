@@ -1,11 +1,12 @@
-"""Sections and recommendations over HTTP."""
+"""Sections, recommendations and earlier treatments over HTTP."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 
 from agenda import access, actions
-from agenda.models import AgendaItem, ItemSection, Recommendation
+from agenda.filters import EarlierTreatmentFilters
+from agenda.models import AgendaItem, EarlierTreatment, ItemSection, Recommendation
 from agenda.serializers import parts as s
 from foundation.http.views import Resource
 
@@ -42,3 +43,13 @@ class Recommendations(Resource):
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: QuerySet[Any] = rows.with_points()  # type: ignore[attr-defined]
         return found.select_related("block__item__meeting")
+
+
+class EarlierTreatments(Resource):
+    """Where an item says that it was treated before."""
+
+    resource, model, access = "earlier-treatments", EarlierTreatment, access.PARTS
+    ordering = ("item_id", "position", "id")
+    parents, child_name = {"agenda-items": (AgendaItem, "item")}, "earlier-treatments"
+    filterset_class = EarlierTreatmentFilters
+    serializer_class = s.EarlierTreatmentSerializer

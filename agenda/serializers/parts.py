@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from agenda.models import ItemSection, Recommendation
+from agenda.models import EarlierTreatment, ItemSection, Recommendation
 from agenda.serializers.agendas import labelled_groups
 from agenda.vocabulary import PointStyle
 from foundation.http.fields import StrictCharField, StrictUUIDField, TermField
@@ -59,7 +60,7 @@ class Group(Strict):
     """Points under one label."""
 
     id = StrictUUIDField(required=False)
-    label = words(1000, allow_null=True, allow_blank=True)
+    label = words(1000, allow_null=True, allow_blank=True)  # type: ignore[assignment]
     point_style = TermField(choices=PointStyle.choices(), default=PointStyle.AT.value)
     points = Point(many=True)
 
@@ -90,6 +91,7 @@ class RecommendationSerializer(Represented):
             "groups",
         )
 
+    @extend_schema_field(ShownGroup(many=True))
     def get_groups(self, row: Any) -> list[dict[str, Any]]:
         return labelled_groups(row.groups_json)
 
@@ -111,4 +113,22 @@ class WrittenRecommendation(Represented):
             "is_alternative",
             "recommenders",
             "groups",
+        )
+
+
+class EarlierTreatmentSerializer(Represented):
+    """An earlier treatment as the item's text tells it."""
+
+    class Meta:
+        model = EarlierTreatment
+        fields = (
+            *STAMPS,
+            "item",
+            "position",
+            "committee",
+            "committee_printed",
+            "day",
+            "date_text",
+            "subject",
+            "source",
         )
