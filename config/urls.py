@@ -19,6 +19,7 @@ APPS = (
     "annualcycle",
     "reminders",
     "interchange",
+    "publication",
     "desk",
 )
 

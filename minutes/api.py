@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import path
@@ -43,8 +43,7 @@ class Meetings(MeetingProceedings):
     end = verb("end", actions.end_meeting, body=s.EndBody, reasons=proceedings_actions.reasons_end)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        known = Minutes.objects.visible_to(self.reader).filter(meeting=OuterRef("pk"))
-        return super().related(rows).annotate(minutes_id=Subquery(known.values("pk")[:1]))
+        return super().related(rows).annotate(minutes_id=s.id_of_minutes(self.reader))
 
     @extend_schema(responses=PAGES)
     def agenda_page(self, request: Request, **kwargs: Any) -> HttpResponseBase:

@@ -5,10 +5,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Func, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from foundation.clock import now
+from meetings.models import Meeting
 from minutes.document import as_paragraphs, compose_document, faced
-from minutes.models import Correction, Minutes, MinutesVersion, Rendition
+from minutes.models import Correction, Minutes, MinutesVersion, Redaction, Rendition
 from minutes.rendering import to_html, to_pdf
 from minutes.vocabulary import Edition, RenditionFormat
 
@@ -40,24 +45,34 @@ def seal(minutes: Minutes) -> MinutesVersion:
 def both_editions(minutes: Minutes) -> tuple[Document, Document]:
     """The minutes as their rows tell them now, whole and for the public."""
     full = compose_document(minutes.meeting_id, edition=Edition.FULL)
-    public = compose_document(minutes.meeting_id, edition=Edition.PUBLIC)
-    places = {
-        item_id: place
-        for place, item_id in enumerate(
-            minutes.meeting.items.filter(position__isnull=False)
-            .order_by("position")
-            .values_list("pk", flat=True)
-        )
-    }
-    for redaction in minutes.redactions.order_by("created_at", "id"):
-        place = places[redaction.item_id]
-        one, title = public["items"][place], redaction.public_title
-        public["items"][place] = faced(one, title, redaction.public_decision)
     corrections = list(minutes.corrections.order_by("number"))
-    return (
-        _with_corrections(full, corrections),
-        _with_corrections(public, [c for c in corrections if c.visibility == Visibility.OPEN]),
-    )
+    told_openly = [c for c in corrections if c.visibility == Visibility.OPEN]
+    public = _with_corrections(public_document(minutes.meeting), told_openly)
+    return _with_corrections(full, corrections), public
+
+
+def public_document(meeting: Meeting) -> Document:
+    """What the public may read of a meeting, without what was taken out of it."""
+    public = compose_document(meeting.pk, edition=Edition.PUBLIC)
+    redactions = Redaction.objects.filter(
+        municipality_id=meeting.municipality_id, item__meeting=meeting
+    ).order_by("created_at", "id")
+    items = public["items"]
+    for redaction in redactions.annotate(place=_place()):
+        title, decision = redaction.public_title, redaction.public_decision
+        items[redaction.place] = faced(items[redaction.place], title, decision)
+    return public
+
+
+def _place() -> Any:
+    """How many printed items stand before the item."""
+    before = AgendaItem.objects.filter(
+        municipality_id=OuterRef("municipality_id"),
+        meeting=OuterRef("item__meeting"),
+        position__lt=OuterRef("item__position"),
+    ).order_by()
+    counted = before.annotate(n=Func("pk", function="count")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def chained(previous: str, content_hash: str, public: Document) -> str:

@@ -1,7 +1,8 @@
 """Minutes as JSON."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db.models import OuterRef, Subquery
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
@@ -41,8 +42,19 @@ class MinutesSerializer(Represented):
         )
 
 
+def id_of_minutes(reader: Any) -> Subquery:
+    """The id of a meeting's minutes, as far as the reader may know of them."""
+    known = Minutes.objects.visible_to(reader).filter(meeting=OuterRef("pk"))
+    return Subquery(known.order_by().values("pk")[:1])
+
+
 class MeetingWithMinutes(MeetingSerializer):
     """A meeting; `minutes_id` where the reader may know of its minutes."""
+
+    sql_fields: ClassVar = {
+        **getattr(MeetingSerializer, "sql_fields", {}),
+        "minutes_id": id_of_minutes,
+    }
 
     minutes_id = serializers.UUIDField(read_only=True, allow_null=True)
 

@@ -24,6 +24,8 @@ KEEPERS = (Role.SECRETARIAT, Role.OFFICIAL, Role.INTEGRATOR)
 """Those who keep the record, and the service that keeps it for them."""
 INSIDE = (*KEEPERS, Role.CASE_OFFICER, Role.DEPARTMENT_HEAD, Role.COUNCIL_MEMBER)
 """Those who may know who was at any committee's meeting (rule 76 for the council)."""
+ALL = Q(pk__isnull=False)
+"""Every row. An empty condition would vanish where it is joined to others by "or"."""
 FOUND = [DisqualificationState.DISQUALIFIED.value, DisqualificationState.NOT_DISQUALIFIED.value]
 
 
@@ -31,7 +33,7 @@ def of_own_meetings(reader: Any, path: str = "meeting") -> Q:
     """Rows of meetings that are the reader's business: all of them for those inside, else those
     of the committees the reader sits in on the meeting's day or is called to."""
     if reader.is_administrator or reader.has(*INSIDE):
-        return Q()
+        return ALL
     items = reader.named("item", Role.SUBSTITUTE)
     called = Q(pk__in=AgendaItem.objects.filter(pk__in=items).values("meeting"))
     meetings = Meeting.objects.filter(called) | Meeting.objects.mine(reader)
@@ -41,7 +43,7 @@ def of_own_meetings(reader: Any, path: str = "meeting") -> Q:
 def keeps(reader: Any, path: str = "item") -> Q:
     """Rows whose record the reader keeps or answers for: the secretariat's and the chair's."""
     if reader.is_administrator or reader.oversees(*KEEPERS):
-        return Q()
+        return ALL
     return Q(**{f"{path}__committee__in": reader.committees(*KEEPERS, Role.CHAIR)})
 
 

@@ -1,0 +1,67 @@
+"""What is published: agendas that were sent out, and minutes that were let go (ksl § 8, stk. 7).
+
+A committee owes the public the list of its cases; its minutes are published where somebody
+decided so (§ 20, stk. 7). One and the same verb says so for every organ [69].
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from agenda.models import AgendaItem, Attachment
+from agenda.vocabulary import ItemState, ScanState, Visibility
+from meetings.models import Meeting
+from minutes.models import Minutes, Redaction
+from minutes.vocabulary import Publication
+
+ON_AGENDA = [
+    ItemState.PLACED.value,
+    ItemState.TREATED.value,
+    ItemState.POSTPONED.value,
+    ItemState.WITHDRAWN.value,
+]
+LET_GO = Minutes.objects.filter(
+    municipality_id=OuterRef("municipality_id"),
+    publication=Publication.PUBLISHED.value,
+)
+
+
+def public_meetings() -> "QuerySet[Meeting]":
+    """Meetings of which something is published."""
+    minutes = Exists(LET_GO.filter(meeting=OuterRef("pk")))
+    found: QuerySet[Meeting] = Meeting.objects.filter(
+        Q(agenda_published_at__isnull=False) | minutes
+    )
+    return found
+
+
+def public_minutes() -> "QuerySet[Minutes]":
+    """Published minutes."""
+    found: QuerySet[Minutes] = Minutes.objects.published()
+    return found
+
+
+def public_items(meeting: Any) -> "QuerySet[AgendaItem]":
+    """The items of a meeting that is published, in printed order."""
+    found: QuerySet[AgendaItem] = AgendaItem.objects.filter(
+        municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
+    ).order_by("position")
+    return found
+
+
+def public_attachments() -> "QuerySet[Attachment]":
+    """Open attachments of open items on published agendas, of which nothing was taken out."""
+    open_ = Visibility.OPEN.value
+    published = public_meetings().filter(pk=OuterRef("item__meeting_id"))
+    taken_out = Redaction.objects.filter(
+        municipality_id=OuterRef("municipality_id"), item=OuterRef("item_id")
+    )
+    found: QuerySet[Attachment] = Attachment.objects.filter(
+        Exists(published),
+        ~Exists(taken_out),
+        visibility=open_,
+        item__visibility=open_,
+        item__state__in=ON_AGENDA,
+        upload__isnull=False,
+    ).exclude(upload__scan_state=ScanState.INFECTED.value)
+    return found

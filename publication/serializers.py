@@ -1,0 +1,100 @@
+"""What the public reads, as JSON. Nothing here tells that something hidden exists or moved."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from rest_framework import serializers
+
+from agenda.models import AgendaItem, Attachment
+from agenda.vocabulary import Visibility
+from foundation.http.serializers import Represented, Strict
+from meetings.models import Meeting
+from minutes.models import Minutes
+
+
+class Untagged(Represented):
+    """A row without etag or times of its own: those move with what is hidden."""
+
+    etag = None  # type: ignore[assignment]
+
+
+class PublicMeetingSerializer(Untagged):
+    committee_name = serializers.CharField(source="committee.name", read_only=True)
+    municipality = serializers.CharField(source="municipality.name", read_only=True)
+    municipality_code = serializers.CharField(source="municipality.code", read_only=True)
+    minutes_id = serializers.UUIDField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Meeting
+        fields: ClassVar = (
+            "id",
+            "municipality",
+            "municipality_code",
+            "committee",
+            "committee_name",
+            "meeting_kind",
+            "state",
+            "day",
+            "starts_at",
+            "place",
+            "agenda_published_at",
+            "minutes_id",
+        )
+
+
+class PublicMinutesSerializer(Untagged):
+    """Published minutes: their public edition as a document."""
+
+    document = serializers.JSONField(read_only=True)
+
+    class Meta:
+        model = Minutes
+        fields: ClassVar = ("id", "meeting", "published_at", "document")
+
+
+class PublicFile(Strict):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    media_type = serializers.CharField()
+    size = serializers.IntegerField()
+
+
+class PublicItem(Strict):
+    """An item; its blocks are those of the meeting's document."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField(allow_null=True)
+    title = serializers.CharField()
+    visibility = serializers.CharField()
+    visibility_label = serializers.CharField()
+    case_number = serializers.CharField(allow_null=True)
+    public_decision = serializers.CharField(allow_null=True)
+    blocks = serializers.ListField()
+    attachments = PublicFile(many=True)
+
+
+class PublicAgenda(Strict):
+    meeting = PublicMeetingSerializer()
+    items = PublicItem(many=True)
+
+
+def item_json(
+    item: AgendaItem, printed: Mapping[str, Any], files: list[Attachment], *, decided: bool
+) -> dict[str, Any]:
+    """An item as the public edition prints it; what was decided behind closed doors is told
+    with the minutes only [70]."""
+    return {
+        "id": str(item.pk),
+        "number": item.number,
+        "title": printed["title"],
+        "visibility": item.visibility,
+        "visibility_label": Visibility(item.visibility).label,
+        "case_number": printed["case_number"],
+        "public_decision": (item.public_decision or None) if decided and item.is_closed else None,
+        "blocks": printed["blocks"],
+        "attachments": [
+            {"id": str(f.pk), "title": f.title, "media_type": f.upload.media_type,
+             "size": f.upload.size}
+            for f in files
+        ],
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""A meeting on its way, set up through the same door as what is tested."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.agenda.scene import Scene
+from tests.cast import Cast
+from tests.door import Door
+
+SITTING = "2026-03-24T16:05:00+01:00"
+BODY = "<p>Udvalget godkendte forslaget.</p>"
+SECRET = "Køb af grund ved havnen"
+
+
+@dataclass
+class Stage(Scene):
+    """One meeting with an open item and a closed one, convened; `open()` opens it."""
+
+    cast: Cast
+    meeting_row: dict[str, Any] = field(default_factory=dict)
+    item: dict[str, Any] = field(default_factory=dict)
+    closed_item: dict[str, Any] = field(default_factory=dict)
+
+    def convene(self) -> "Stage":
+        self.meeting_row = self.meeting()
+        self.item = self.placed(self.meeting_row)
+        self.closed_item = self.closed(self.meeting_row, SECRET)
+        self.convened(self.meeting_row)
+        return self
+
+    @property
+    def at(self) -> str:
+        """The meeting's path."""
+        return f"meetings/{self.meeting_row['id']}"
+
+    @property
+    def at_item(self) -> str:
+        return f"agenda-items/{self.item['id']}"
+
+    @property
+    def at_closed(self) -> str:
+        return f"agenda-items/{self.closed_item['id']}"
+
+    def open(self) -> "Stage":
+        self.desk.done(f"{self.at}/open")
+        return self
+
+    def attend(self, *who: str, kind: str = "present", **more: Any) -> list[dict[str, Any]]:
+        lines = [{"person": self.cast.person_id(name), "kind": kind, **more} for name in who]
+        made = self.desk.made(f"{self.at}/attendance", {"events": lines})
+        found: list[dict[str, Any]] = made["results"]
+        return found
+
+    def everybody(self) -> None:
+        self.attend("chair", "member", "member2", "member3", "member4")
+
+    def propose(self, at: str, outcome: str = "approved", **more: Any) -> dict[str, Any]:
+        told = {"body_html": BODY, "outcomes": [{"outcome": outcome, "text": "Godkendt."}], **more}
+        return self.desk.changed(f"{at}/decision", told)
+
+    def decide(self, at: str, **more: Any) -> dict[str, Any]:
+        self.propose(at, **more)
+        return self.desk.done(f"{at}/decide")
+
+    def question(self, who: str, at: str, ground: str | None = "nr_1") -> dict[str, Any]:
+        told = {"person": self.cast.person_id(who), "ground": ground}
+        return self.desk.made(f"{at}/disqualifications", told)
+
+    def end(self) -> dict[str, Any]:
+        """The meeting, ended; its minutes' id is in it."""
+        return self.desk.done(f"{self.at}/end")
+
+    def door(self, who: str) -> Door:
+        return self.cast.door(who)
