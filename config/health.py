@@ -17,7 +17,7 @@ from foundation.problems import Unavailable
 
 SILENT_AFTER_SECONDS = 120
 
-OLDEST_UNSENT = "SELECT min(not_before) FROM outbox_message WHERE state = ANY(%s)"
+OLDEST_UNSENT = "SELECT min(queued_at) FROM outbox_message WHERE state = ANY(%s)"
 PULSES = "SELECT name, extract(epoch FROM now() - at)::int FROM outbox_workerpulse"
 
 

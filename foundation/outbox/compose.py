@@ -116,7 +116,8 @@ def queue_letters(postings: Sequence[Posting]) -> list[Message]:
     """Queue many letters in three statements however many they are; answers the new rows."""
     rows = {posting.unique_key: _row(posting) for posting in postings}
     with transaction.atomic():
-        Message.objects.bulk_create(rows.values(), ignore_conflicts=True)
+        in_order = [rows[key] for key in sorted(rows)]  # so that two writers never deadlock
+        Message.objects.bulk_create(in_order, ignore_conflicts=True)
         ids = [row.pk for row in rows.values()]
         new = list(Message.objects.filter(pk__in=ids).defer("text", "html"))
         _attach(postings, {row.unique_key: row for row in new})

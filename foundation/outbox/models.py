@@ -19,7 +19,8 @@ class Message(TenantModel):
     and `due_day` are the unique key that makes a second run send nothing.
 
     `message_id` (RFC 5322 § 3.6.4) is fixed when the row is written, so that the one duplicate
-    SMTP cannot avoid is recognisable. `not_before` and `lease_until` are the database's time.
+    SMTP cannot avoid is recognisable. `queued_at`, `not_before` and `lease_until` are
+    the database's time.
     """
 
     unique_key = models.CharField(max_length=200)
@@ -37,6 +38,7 @@ class Message(TenantModel):
     message_id = models.CharField(max_length=200, unique=True)
     state = TermField(MessageState, default=MessageState.QUEUED.value)
     attempts = models.PositiveIntegerField(default=0)
+    queued_at = models.DateTimeField(db_default=Now())
     not_before = models.DateTimeField(db_default=Now())
     lease_until = models.DateTimeField(null=True)
     claimed_by = models.CharField(max_length=100, blank=True)

@@ -27,6 +27,7 @@ def resend(*, act: Act, target: UUID) -> Message:
         state=MessageState.QUEUED.value,
         recipient_address=_present_address(row),
         attempts=0,
+        queued_at=Now(),
         not_before=Now(),
         last_reply="",
     )

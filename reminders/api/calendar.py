@@ -18,7 +18,6 @@ from foundation.clock import today
 from foundation.http.paging import read_limit
 from foundation.http.views import Resource
 from foundation.problems import InvalidInput
-from foundation.tenancy.models import Municipality
 from reminders import access, actions, filters
 from reminders.models import Reminder
 from reminders.rules import Planned
@@ -69,10 +68,9 @@ class Reminders(Resource):
         hidden = sent.get("modified_since") or sent.get("state", "planned") != ReminderState.PLANNED
         if hidden or last < today():
             return []
-        homes = Municipality.objects.visible_to(self.reader).values_list("pk", flat=True)
         return [
             planned
-            for planned in actions.foresee(list(homes), last)
+            for planned in actions.foresee(self.reader, last)
             if max(planned.due_on, today()) >= first and self._wanted(planned)
         ]
 

@@ -1,82 +1,79 @@
 """Deadlines, pulled from the apps below each time somebody asks: a moved one leaves no trace of
-where it was. Imported rows have none. Each kind costs the same few queries however many there
-are."""
+where it was. Imported rows have none. Each kind costs one query however many there are."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Max, Q
 
 from agenda.rules import agenda_dispatch_deadline, dispatch_lead
+from agenda.vocabulary import Visibility
 from annualcycle.models import FollowUp
 from committees.models import Committee, Membership
 from committees.standings import CHAIRS
 from foundation.calendar import copenhagen_day
 from foundation.clock import today
 from foundation.outbox.compose import Recipient
-from hearings.models import Consultee, Hearing
-from hearings.vocabulary import HearingState
+from hearings.models import Consultee
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
-from minutes.models import Approval, Minutes
+from minutes.models import Approval
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from reminders.rules import Deadline, Rule
 from reminders.vocabulary import ReminderAudience, ReminderEvent
 
-ASKED = [HearingState.RUNNING.value, HearingState.ENDED.value]
 UNSENT = [MeetingState.PLANNED.value, MeetingState.CONVENED.value]
 
 Span = tuple[date, date]
+Chairs = Mapping[UUID, tuple[Recipient, ...]]
 Recipients = dict[ReminderAudience, tuple[Recipient, ...]]
 
 
 def deadlines_of(municipality_id: UUID, rules: Collection[Rule], span: Span) -> list[Deadline]:
     """All deadlines within the span that some rule is about."""
-    events = {rule.event for rule in rules}
-    return [
-        deadline
-        for event, find in _FINDERS.items()
-        if event in events
-        for deadline in find(municipality_id, span)
-    ]
+    finders = dict.fromkeys(_FINDERS[rule.event] for rule in rules)
+    wanted = any(rule.audience is ReminderAudience.CHAIR for rule in rules)
+    chairs = _chairs(municipality_id) if wanted else {}
+    return [one for find in finders for one in find(municipality_id, span, chairs)]
 
 
-def _hearings(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
-    awaited = Consultee.objects.awaiting().select_related("person", "committee")
+def _hearings(municipality_id: UUID, span: Span, _: Chairs) -> Iterator[Deadline]:
     rows = (
-        Hearing.objects.filter(
-            Q(response_deadline__range=span) | Q(consultees__deadline__range=span),
+        Consultee.objects.awaiting()
+        .filter(
+            Q(last_day_known__range=span) | Q(hearing__response_deadline__range=span),
             municipality_id=municipality_id,
-            is_imported=False,
-            state__in=ASKED,
-            announced_at__isnull=False,
+            hearing__announced_at__isnull=False,
         )
-        .annotate(extended_at=Max("extensions__created_at"))
-        .select_related("issued_by_committee", "item__committee", "case")
-        .prefetch_related(Prefetch("consultees", awaited))
+        .annotate(extended_at=Max("hearing__extensions__created_at"))
+        .select_related("person", "committee", "hearing__case")
+        .select_related("hearing__issued_by_committee", "hearing__item__committee")
     )
-    for hearing in rows:
-        consultees = list(hearing.consultees.all())
-        if consultees:
-            yield _hearing_for_secretariat(hearing, len(consultees))
-        for consultee in consultees:
-            yield _hearing_for(consultee, hearing)
+    missing: dict[UUID, list[Any]] = {}
+    for consultee in rows:
+        missing.setdefault(consultee.hearing_id, []).append(consultee)
+    for asked in missing.values():
+        yield _hearing_for_secretariat(asked)
+        yield from map(_hearing_for, asked)
 
 
-def _hearing_for_secretariat(hearing: Any, missing: int) -> Deadline:
+def _hearing_for_secretariat(asked: Sequence[Any]) -> Deadline:
+    hearing, extended_at = asked[0].hearing, asked[0].extended_at
     to: Recipients = {ReminderAudience.SECRETARIAT: (secretariat_of(_issuer(hearing)),)}
-    facts = {"missing": missing, "at": hearing.deadline_time}
-    since = hearing.extended_at or hearing.announced_at
+    facts = {"missing": len(asked), "at": hearing.deadline_time}
+    since = extended_at or hearing.announced_at
     return _hearing(hearing, hearing, since, to, facts)
 
 
-def _hearing_for(consultee: Any, hearing: Any) -> Deadline:
+def _hearing_for(consultee: Any) -> Deadline:
     """Each has his own day, and knows of it since he was asked or got more time."""
+    hearing = consultee.hearing
     who = Recipient(consultee.person_id, consultee.name, consultee.address)
     to: Recipients = {ReminderAudience.MISSING_PARTIES: (who,)}
-    known = (hearing.extended_at, consultee.invited_at, hearing.announced_at)
+    known = (consultee.extended_at, consultee.invited_at, hearing.announced_at)
     at = hearing.deadline_time if consultee.deadline is None else None
     since = max(moment for moment in known if moment is not None)
     return _hearing(hearing, consultee, since, to, {"at": at, "consultee": consultee})
@@ -107,9 +104,8 @@ def _issuer(hearing: Any) -> Committee | None:
     return found or (hearing.item.committee if hearing.item else None)
 
 
-def _agendas(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
+def _agendas(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[Deadline]:
     """The last day to send an agenda out [11], of meetings whose agenda is not out."""
-    chairs = _chairs(municipality_id)
     rows = Meeting.objects.filter(
         municipality_id=municipality_id,
         is_imported=False,
@@ -129,7 +125,7 @@ def _agendas(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
             since=copenhagen_day(meeting.created_at),
             recipients={
                 ReminderAudience.SECRETARIAT: (secretariat_of(meeting.committee),),
-                ReminderAudience.CHAIR: chairs(meeting.committee_id),
+                ReminderAudience.CHAIR: chairs.get(meeting.committee_id, ()),
             },
             facts={
                 "committee": meeting.committee.name,
@@ -139,29 +135,25 @@ def _agendas(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
         )
 
 
-def _approvals(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
+def _approvals(municipality_id: UUID, span: Span, _: Chairs) -> Iterator[Deadline]:
     """Minutes in circulation; the day to count from is the day they were sent round [57, 58]."""
-    pending = Approval.objects.filter(
-        state=ApprovalState.PENDING.value, person__isnull=False
-    ).select_related("person")
-    rows = (
-        Minutes.objects.filter(
-            municipality_id=municipality_id,
-            approval=MinutesApproval.CIRCULATED.value,
-            meeting__is_imported=False,
-            circulated_at__date__range=span,
-        )
-        .select_related("meeting__committee")
-        .prefetch_related(Prefetch("approvals", pending))
-    )
-    for minutes in rows:
-        missing = list(minutes.approvals.all())
-        if missing:
-            office = secretariat_of(minutes.meeting.committee)
-            to: Recipients = {ReminderAudience.SECRETARIAT: (office,)}
-            yield _approval(minutes, minutes, to, len(missing))
-        for approval in missing:
-            who: Any = approval.person
+    rows = Approval.objects.filter(
+        municipality_id=municipality_id,
+        state=ApprovalState.PENDING.value,
+        person__isnull=False,
+        minutes__approval=MinutesApproval.CIRCULATED.value,
+        minutes__meeting__is_imported=False,
+        minutes__circulated_at__date__range=span,
+    ).select_related("person", "minutes__meeting__committee")
+    missing: dict[UUID, list[Any]] = {}
+    for approval in rows:
+        missing.setdefault(approval.minutes_id, []).append(approval)
+    for pending in missing.values():
+        minutes = pending[0].minutes
+        office = secretariat_of(minutes.meeting.committee)
+        yield _approval(minutes, minutes, {ReminderAudience.SECRETARIAT: (office,)}, len(pending))
+        for approval in pending:
+            who = approval.person
             member = Recipient(who.pk, who.name, who.email)
             yield _approval(minutes, approval, {ReminderAudience.MISSING_PARTIES: (member,)}, 0)
 
@@ -184,35 +176,32 @@ def _approval(minutes: Any, subject: Any, to: Recipients, missing: int) -> Deadl
     )
 
 
-def _follow_ups(event: ReminderEvent) -> Callable[[UUID, Span], Iterator[Deadline]]:
-    def find(municipality_id: UUID, span: Span) -> Iterator[Deadline]:
-        chairs = _chairs(municipality_id)
-        unfinished = FollowUp.objects.to_remind().with_due_between(*span)
-        rows = unfinished.filter(municipality_id=municipality_id).select_related(
-            "committee", "owner", "owner_department"
+def _follow_ups(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[Deadline]:
+    """The last day of each; before it one event, after it another."""
+    unfinished = FollowUp.objects.to_remind().with_due_between(*span)
+    rows = unfinished.filter(municipality_id=municipality_id)
+    row: Any
+    for row in rows.select_related("committee", "owner", "owner_department"):
+        due = Deadline(
+            event=ReminderEvent.FOLLOW_UP_DUE,
+            subject_type=row._meta.model_name,
+            subject_id=row.pk,
+            committee_id=row.committee_id,
+            day=row.due_to,
+            since=copenhagen_day(row.created_at),
+            recipients={
+                ReminderAudience.OWNER: (owner_of(row),),
+                ReminderAudience.SECRETARIAT: (secretariat_of(row.committee),),
+                ReminderAudience.CHAIR: chairs.get(row.committee_id, ()),
+            },
+            facts={
+                "title": row.title if row.visibility == Visibility.OPEN else "",
+                "committee": row.committee.name,
+                "path": f"follow-ups/{row.pk}",
+            },
         )
-        row: Any
-        for row in rows:
-            yield Deadline(
-                event=event,
-                subject_type="followup",
-                subject_id=row.pk,
-                committee_id=row.committee_id,
-                day=row.due_to,
-                since=copenhagen_day(row.created_at),
-                recipients={
-                    ReminderAudience.OWNER: (owner_of(row),),
-                    ReminderAudience.SECRETARIAT: (secretariat_of(row.committee),),
-                    ReminderAudience.CHAIR: chairs(row.committee_id),
-                },
-                facts={
-                    "title": row.title if row.visibility == "open" else "",
-                    "committee": row.committee.name,
-                    "path": f"follow-ups/{row.pk}",
-                },
-            )
-
-    return find
+        yield due
+        yield replace(due, event=ReminderEvent.FOLLOW_UP_OVERDUE)
 
 
 def secretariat_of(committee: Committee | None) -> Recipient:
@@ -232,7 +221,7 @@ def owner_of(follow_up: FollowUp) -> Recipient:
     return secretariat_of(follow_up.committee)
 
 
-def _chairs(municipality_id: UUID) -> Callable[[UUID], tuple[Recipient, ...]]:
+def _chairs(municipality_id: UUID) -> Chairs:
     day = today()
     seats = Membership.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=day),
@@ -244,13 +233,13 @@ def _chairs(municipality_id: UUID) -> Callable[[UUID], tuple[Recipient, ...]]:
     for seat in seats:
         one = Recipient(seat.person_id, seat.person.name, seat.person.email)
         found[seat.committee_id] = (*found.get(seat.committee_id, ()), one)
-    return lambda committee_id: found.get(committee_id, ())
+    return found
 
 
-_FINDERS: dict[ReminderEvent, Callable[[UUID, Span], Iterator[Deadline]]] = {
+_FINDERS: dict[ReminderEvent, Callable[[UUID, Span, Chairs], Iterator[Deadline]]] = {
     ReminderEvent.HEARING_DEADLINE: _hearings,
     ReminderEvent.AGENDA_DEADLINE: _agendas,
     ReminderEvent.APPROVAL_MISSING: _approvals,
-    ReminderEvent.FOLLOW_UP_DUE: _follow_ups(ReminderEvent.FOLLOW_UP_DUE),
-    ReminderEvent.FOLLOW_UP_OVERDUE: _follow_ups(ReminderEvent.FOLLOW_UP_OVERDUE),
+    ReminderEvent.FOLLOW_UP_DUE: _follow_ups,
+    ReminderEvent.FOLLOW_UP_OVERDUE: _follow_ups,
 }
