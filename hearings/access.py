@@ -29,6 +29,13 @@ HEARINGS: Access = {
     "conclude": KEEPERS,
     "withdraw": KEEPERS,
 }
+DOCUMENTS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "content": ANYONE,
+    "create": KEEPERS,
+    "delete": KEEPERS,
+}
 CONSULTEES: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import path
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from agenda.api.files import given_out
 from agenda.models import AgendaItem, Case
 from foundation.accounts.authentication import Anonymous
 from foundation.accounts.vocabulary import Role
@@ -17,11 +21,13 @@ from foundation.http.filters import check_parameters
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
 from foundation.http.views import Endpoint, Resource
+from foundation.problems import Missing
 from foundation.tenancy.scope import Scope
 from hearings import access, filters
 from hearings import serializers as s
-from hearings.actions import answers, consultees, hearings, invitations
-from hearings.models import Consultee, Hearing, HearingResponse
+from hearings.actions import answers, consultees, documents, hearings, invitations
+from hearings.letters import consultee_of
+from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
 from hearings.vocabulary import Answer
 
 
@@ -78,6 +84,27 @@ class OfHearing(Resource):
             return super().allows(verb, row, scope) or self.speaks_in(verb, row)
         roles = access.roles_to_answer(self.reader, row.hearing, self.consultee_in(row))
         return may(self.access, verb, frozenset(roles))
+
+
+class Documents(Resource):
+    resource, model, access = "hearing-documents", HearingDocument, access.DOCUMENTS
+    child_name, listed = "documents", False
+    ordering = ("position", "id")
+    parents = {"hearings": (Hearing, "hearing")}
+    serializer_class, create_serializer = s.DocumentSerializer, s.NewDocumentSerializer
+    create_action, delete_action = documents.add_document, documents.remove_document
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("upload", "hearing__case", "hearing__item__meeting")
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="content", url_name="content")
+    def content(self, request: Request, **kwargs: Any) -> Any:
+        """The file, whole or one range of it."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("content", row)
+        return given_out(row, request)
 
 
 class Consultees(OfHearing):
@@ -147,12 +174,38 @@ class Invitation(Endpoint):
         return self._shown(invitations.answer(token=token, answer=chosen, **sent))
 
     def _shown(self, row: Consultee) -> Response:
-        rows = Consultee.objects.select_related("hearing").prefetch_related("responses")
+        rows = Consultee.objects.select_related("hearing").prefetch_related(
+            "responses", "hearing__documents__upload"
+        )
         data = s.InvitationSerializer(rows.get(pk=row.pk)).data
         return Response(data, headers={"Cache-Control": "private, no-store"})
 
 
+class InvitedDocument(Endpoint):
+    """The material, for whoever holds the letter's link."""
+
+    resource = "invitations"
+    authentication_classes = [Anonymous]
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, token: str, pk: UUID) -> Any:
+        """One file of the hearing one is asked in."""
+        check_parameters(request, set())
+        consultee = consultee_of(token)
+        if consultee is None:
+            raise Missing
+        row: Any = consultee.hearing.documents.select_related("upload").filter(pk=pk).first()
+        if row is None:
+            raise Missing
+        return given_out(row, request)
+
+
 urls = [
-    *urls_of(Hearings, Consultees, Responses),
+    *urls_of(Hearings, Documents, Consultees, Responses),
+    path(
+        "invitations/<str:token>/documents/<uuid:pk>",
+        InvitedDocument.as_view(),
+        name="invitation-document",
+    ),
     path("invitations/<str:token>", Invitation.as_view(), name="invitation"),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from agenda.models import AgendaItem
+from agenda.models import AgendaItem, Upload
 from committees.models import Committee, Person
 from foundation.http.fields import (
     RichTextField,
@@ -20,6 +20,7 @@ from foundation.tenancy.models import Municipality
 from hearings.models import (
     Consultee,
     Hearing,
+    HearingDocument,
     HearingResponse,
 )
 from hearings.vocabulary import Answer
@@ -148,6 +149,25 @@ class NewHearingSerializer(Represented):
         fields = ("municipality", "case", "item", *PLANNED, "consultees")
 
 
+class DocumentSerializer(Represented):
+    file_name = serializers.CharField(source="upload.file_name", read_only=True)
+    media_type = serializers.CharField(source="upload.media_type", read_only=True)
+    size = serializers.IntegerField(source="upload.size", read_only=True)
+
+    class Meta:
+        model = HearingDocument
+        fields = (*STAMPS, "hearing", "position", "title", "file_name", "media_type", "size")
+
+
+class NewDocumentSerializer(Represented):
+    upload_id = VisibleRelatedField(queryset=Upload.objects.all(), source="upload")
+    title = StrictCharField(max_length=1000, required=False)
+
+    class Meta:
+        model = HearingDocument
+        fields = ("upload_id", "title")
+
+
 class ConsulteeSerializer(Represented):
     """A consultee. The address is for those who run the hearing and for the one it belongs to."""
 
@@ -246,12 +266,34 @@ class AnswerBody(Strict):
     body_html = RichTextField(required=False, default="")
 
 
+class InvitedDocumentSerializer(serializers.ModelSerializer[Any]):
+    """A file of the material; it is fetched below the invitation, by its id."""
+
+    file_name = serializers.CharField(source="upload.file_name", read_only=True)
+    media_type = serializers.CharField(source="upload.media_type", read_only=True)
+    size = serializers.IntegerField(source="upload.size", read_only=True)
+
+    class Meta:
+        model = HearingDocument
+        fields = ("id", "title", "file_name", "media_type", "size")
+
+
 class InvitedHearingSerializer(serializers.ModelSerializer[Any]):
     """Of a hearing, what the one who is asked reads."""
 
+    documents = InvitedDocumentSerializer(many=True, read_only=True)
+
     class Meta:
         model = Hearing
-        fields = ("id", "title", "state", "draft_html", "response_deadline", "deadline_time")
+        fields = (
+            "id",
+            "title",
+            "state",
+            "draft_html",
+            "response_deadline",
+            "deadline_time",
+            "documents",
+        )
 
 
 class GivenAnswerSerializer(serializers.ModelSerializer[Any]):

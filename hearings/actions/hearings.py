@@ -90,7 +90,7 @@ def reasons_announce(row: Hearing, reader: Any) -> list[Refusal]:
             response_deadline=row.response_deadline,
             consultees=len(asked),
             unreachable=[one.name for one in asked if not one.address],
-            has_material=bool(row.draft_text),
+            has_material=bool(row.draft_text) or row.documents.exists(),
         )
     )
 

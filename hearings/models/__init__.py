@@ -1,5 +1,6 @@
 """Tables of hearings: who is asked until when, and what they answer."""
 
+from hearings.models.documents import HearingDocument
 from hearings.models.hearings import (
     Hearing,
     HearingConsideration,
@@ -12,6 +13,7 @@ __all__ = [
     "Consultee",
     "Hearing",
     "HearingConsideration",
+    "HearingDocument",
     "HearingExtension",
     "HearingResponse",
     "JointReply",

@@ -2,8 +2,14 @@
 
 from hearings.querysets.rows import (
     ConsulteeQuerySet,
+    HearingDocumentQuerySet,
     HearingQuerySet,
     HearingResponseQuerySet,
 )
 
-__all__ = ["ConsulteeQuerySet", "HearingQuerySet", "HearingResponseQuerySet"]
+__all__ = [
+    "ConsulteeQuerySet",
+    "HearingDocumentQuerySet",
+    "HearingQuerySet",
+    "HearingResponseQuerySet",
+]

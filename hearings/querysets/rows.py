@@ -17,7 +17,7 @@ from hearings.rules import AWAITED
 from hearings.vocabulary import Audience, HearingState, ResponseState
 
 if TYPE_CHECKING:
-    from hearings.models import Consultee, Hearing, HearingResponse
+    from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
 
 CONSIDERED = ("committee", "committee_printed", "day", "reading")
 EXTENDED = ("old_deadline", "new_deadline", "reason")
@@ -127,6 +127,15 @@ class ConsulteeQuerySet(TenantQuerySet["Consultee"]):
     def due_on(self, day: date) -> Self:
         """Consultees who have that day left to answer, and have not."""
         return self.awaiting().with_deadline_between(day, day)
+
+
+class HearingDocumentQuerySet(TenantQuerySet["HearingDocument"]):
+    """What people are heard about."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Whoever knows the hearing reads its material."""
+        seen = _hearings().visible_to(reader).values("pk")
+        return self.of_municipality_of(reader).filter(hearing__in=seen)
 
 
 class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):

@@ -7,6 +7,7 @@ MOVES = {
     "update": move(HearingState.PLANNED),
     "delete": move(HearingState.PLANNED),
     "invite": move(HearingState.PLANNED, HearingState.RUNNING),
+    "document": move(HearingState.PLANNED, HearingState.RUNNING),
     "uninvite": move(HearingState.PLANNED),
     "waive": move(HearingState.RUNNING, HearingState.ENDED),
     "draft": move(HearingState.RUNNING, HearingState.ENDED),
