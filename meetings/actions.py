@@ -14,6 +14,7 @@ from foundation.calendar import copenhagen_day
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
 from foundation.problems import InvalidInput, Refusal
+from foundation.rulebook import refuse_state
 from meetings import letters, rules
 from meetings.models import Meeting, MeetingPlan, NumberSeries
 from meetings.querysets import called_to
@@ -72,7 +73,7 @@ def remove_meeting(*, act: Act, target: UUID) -> None:
 
 def reasons_remove(row: Meeting, _reader: Any = None) -> list[Refusal]:
     """What stands against taking the meeting out of the plan."""
-    return rules.refuse_state(rules.MOVES, "delete", MeetingState(row.state))
+    return refuse_state(rules.MOVES, "delete", MeetingState(row.state))
 
 
 @transaction.atomic

@@ -49,8 +49,8 @@ def _highest_printed(meeting: Meeting) -> int:
     used = AgendaItem.objects.filter(
         municipality_id=meeting.municipality_id, committee=committee, number__isnull=False
     )
-    used = used.filter(meeting=meeting) if since is None else _within(used, meeting, since)
-    return first_number(used.values_list("number", flat=True)) - 1
+    found = used.filter(meeting=meeting) if since is None else _within(used, meeting, since)
+    return first_number(found.values_list("number", flat=True)) - 1
 
 
 def _within(used: "QuerySet[AgendaItem]", meeting: Meeting, since: date) -> "QuerySet[AgendaItem]":

@@ -17,6 +17,7 @@ from foundation.audit.plain import said_no
 from foundation.problems import Conflict, InvalidInput
 from foundation.richtext import Sanitised, plain_text
 
+NOT_NAMED = UUID(int=0)
 REORDER = """
 UPDATE agenda_itemblock AS block SET position = wanted.place
 FROM unnest(%s::uuid[]) WITH ORDINALITY AS wanted(id, place)
@@ -183,12 +184,12 @@ def _set_groups(row: Recommendation, groups: Sequence[dict[str, Any]]) -> None:
     new: tuple[list[Any], list[Any]] = ([], [])
     old: tuple[list[Any], list[Any]] = ([], [])
     for place, sent in enumerate(groups, 1):
-        group = kept_groups.pop(sent.get("id"), None)
+        group = kept_groups.pop(sent.get("id", NOT_NAMED), None)
         (old if group else new)[0].append(group := group or RecommendationGroup(**home))
         group.recommendation, group.position = row, place
         group.label, group.point_style = sent.get("label") or None, sent["point_style"]
         for position, told in enumerate(sent["points"], 1):
-            point = kept_points.pop(told.get("id"), None)
+            point = kept_points.pop(told.get("id", NOT_NAMED), None)
             (old if point else new)[1].append(point := point or RecommendationPoint(**home))
             point.group, point.position, point.text = group, position, told["text"]
     _write(old, new)

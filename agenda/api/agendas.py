@@ -52,7 +52,7 @@ class AgendaMeetingResource(MeetingResource):
         """The meeting, its items and their blocks in three queries however many they are."""
         context = self.get_serializer_context()
         rows = AgendaItem.objects.visible_to(self.reader).filter(meeting=meeting)
-        items = list(rows.with_outline().in_print_order().order_by("agenda_position", "id"))
+        items: list[Any] = list(rows.with_outline().order_by("position", "id"))
         blocks: dict[Any, list[dict[str, Any]]] = {}
         printed = ItemBlock.objects.printed(self.reader).filter(item__meeting=meeting)
         for block in printed.order_by("item_id", "position"):

@@ -1,7 +1,7 @@
 """Uploads and attachments over HTTP."""
 
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -45,7 +45,7 @@ LINK_SALT, LINK_SECONDS = "attachment-download", 60
 class Uploads(Resource):
     resource, model, access = "uploads", Upload, access.UPLOADS
     ordering = ("created_at", "id")
-    parser_classes: ClassVar[Any] = [FormParser, RawParser]
+    parser_classes: Any = [FormParser, RawParser]
     serializer_class = s.UploadSerializer
     create_serializer, create_action = s.UploadBody, actions.add_upload
 
@@ -69,7 +69,7 @@ class Uploads(Resource):
         return Scope(home, department_id=where) if home is not None else None
 
     def _sent(self, request: Request) -> tuple[Any, str]:
-        sent = request.data
+        sent: Any = request.data
         if not hasattr(sent, "getlist"):
             named = request.query_params.get("file_name")
             content = sent
@@ -133,7 +133,7 @@ class Download(Endpoint):
     """Opens a signed address. Rights are asked for again: what was closed meanwhile is gone."""
 
     resource = "downloads"
-    authentication_classes: ClassVar[Any] = [Anonymous]
+    authentication_classes: Any = [Anonymous]
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, signed: str) -> Any:

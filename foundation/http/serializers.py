@@ -39,12 +39,13 @@ class Strict(serializers.Serializer[Any]):
         """A patch leaves out fields of the row itself; an object inside it is always whole."""
         wrong: dict[str, Any] = {}
         for field in self._writable_fields:
-            if field.source in value:
+            name = str(field.source)
+            if name in value:
                 continue
             if field.required:
-                wrong[field.field_name] = [ErrorDetail("Skal udfyldes.", "required")]
+                wrong[str(field.field_name)] = [ErrorDetail("Skal udfyldes.", "required")]
             elif field.default is not serializers.empty:
-                value[field.source] = field.default() if callable(field.default) else field.default
+                value[name] = field.default() if callable(field.default) else field.default
         return wrong
 
     def _foreign_members(self, data: Mapping[str, Any]) -> dict[str, Any]:

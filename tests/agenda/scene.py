@@ -25,7 +25,9 @@ class Scene:
         body = {"committee": str(self.cast.culture.pk), "starts_at": f"{day}T16:00:00+01:00"}
         return self.desk.made("meetings", {**body, "place": "Lokale 2", **values})
 
-    def draft(self, title: str = "Ny svømmehal", who: str = "case_officer", **values: Any) -> Any:
+    def draft(
+        self, title: str = "Ny svømmehal", who: str = "case_officer", **values: Any
+    ) -> dict[str, Any]:
         body = {"committee": str(self.cast.culture.pk), "title": title, **values}
         return self.cast.door(who).made("agenda-items", body)
 

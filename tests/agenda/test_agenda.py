@@ -101,7 +101,7 @@ def test_thirty_items_are_put_in_order_by_one_statement(scene: Scene) -> None:
             "items": [{"title": f"Punkt {number}"} for number in range(30)],
         },
     )
-    counts = []
+    counts: list[int] = []
     for meeting in (scene.meeting(), scene.meeting("2026-04-21")):
         if counts:
             begun(scene, meeting)

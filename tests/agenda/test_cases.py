@@ -1,5 +1,7 @@
 """Cases, their way through the committees and their history."""
 
+from typing import Any
+
 from agenda.models import Case, CaseGate
 from agenda.vocabulary import GateKind
 from foundation.clock import now
@@ -7,7 +9,7 @@ from tests.agenda.scene import Scene
 from tests.door import expect, refused
 
 
-def opened(scene: Scene, **values: object) -> dict[str, object]:
+def opened(scene: Scene, **values: object) -> dict[str, Any]:
     body = {"title": "Ny svømmehal", "case_number": "20-26-0114", **values}
     return scene.cast.door("case_officer").made("cases", body)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.agenda.scene import Scene
@@ -20,7 +19,7 @@ def _own_store(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
 
 
-def raw(scene: Scene, content: bytes, name: str, who: str = "case_officer") -> HttpResponse:
+def raw(scene: Scene, content: bytes, name: str, who: str = "case_officer") -> Any:
     headers = {
         "Authorization": f"Bearer {scene.cast.door(who).token}",
         "Content-Disposition": f'attachment; filename="{name}"',
@@ -31,7 +30,7 @@ def raw(scene: Scene, content: bytes, name: str, who: str = "case_officer") -> H
     )  # fmt: skip
 
 
-def form(scene: Scene, name: str, content: bytes = PDF) -> HttpResponse:
+def form(scene: Scene, name: str, content: bytes = PDF) -> Any:
     token = scene.cast.door("case_officer").token
     head = f'--cut\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
     return Client(raise_request_exception=False).generic(

@@ -133,7 +133,7 @@ def test_a_patch_does_not_excuse_half_a_point(scene: Scene) -> None:
     door = scene.cast.door("case_officer")
     made = door.made(f"agenda-items/{item['id']}/recommendations", POINTS)
     path = f"recommendations/{made['id']}"
-    half = {"groups": [{"points": [{}]}]}
+    half: dict[str, Any] = {"groups": [{"points": [{}]}]}
     refused(door.patch(path, half, if_match="*"), 400, "required", "/groups/0/points/0/text")
     refused(door.patch(path, {"groups": [{}]}, if_match="*"), 400, "required", "/groups/0/points")
     assert door.seen(path) == made

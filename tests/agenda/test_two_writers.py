@@ -1,6 +1,6 @@
 """Writers at once, each on a connection of his own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -14,9 +14,9 @@ from tests.cast import Cast
 
 
 @pytest.fixture
-def scene(real_cast: Cast, hold_clock: Callable[[str], None]) -> Iterator[Scene]:
+def scene(real_cast: Cast, hold_clock: Callable[[str], None]) -> Scene:
     hold_clock(TODAY)
-    yield Scene(real_cast)
+    return Scene(real_cast)
 
 
 def at_once(calls: Sequence[Callable[[], HttpResponse]]) -> list[HttpResponse]:
