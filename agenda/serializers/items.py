@@ -1,12 +1,14 @@
 """Agenda items as JSON, and what their verbs are sent."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
 from agenda.models.items import HIDDEN
-from agenda.vocabulary import ClosedReason
+from agenda.vocabulary import ClosedReason, Visibility
 from committees.models import Committee
 from foundation.http.fields import (
     StrictCharField,
@@ -16,6 +18,7 @@ from foundation.http.fields import (
     VisibleRelatedField,
 )
 from foundation.http.serializers import Body, Represented, Strict
+from foundation.http.sqljson import NO_ROWS, JsonRows, Veil
 from meetings.models import Meeting
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
@@ -50,6 +53,16 @@ class BlockReference(Strict):
 class AgendaItemSerializer(Represented):
     """An item. Of a closed one whoever may not see it reads no more than its number, its place,
     its state and the title meant for the public; all else is null."""
+
+    sql_fields: ClassVar[Any] = {"blocks": lambda _reader: JsonRows(F("outline"))}
+    veil: ClassVar[Veil] = Veil(
+        whole=Q(visibility=Visibility.OPEN.value) | Q(sees_closed=True),
+        hidden=MASKED,
+        instead={
+            "public_title": Coalesce(NullIf("public_title", Value("")), Value(UNNAMED)),
+            "blocks": NO_ROWS,
+        },
+    )
 
     continues_item_id = StrictUUIDField(read_only=True, allow_null=True)
     blocks = BlockReference(many=True, read_only=True, source="outline")

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 import psycopg
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
     Case,
@@ -198,7 +199,10 @@ def prepared(rows: "QuerySet[Any]") -> Sequence[tuple[Any, ...]]:
     Django's own cursors never prepare, and its connections have `prepare_threshold` switched
     off, which makes psycopg ignore `prepare=True` without a word: it is on for this statement.
     """
-    sql, params = rows.query.sql_with_params()
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return []
     connection.ensure_connection()
     raw: Any = connection.connection
     kept, raw.prepare_threshold = raw.prepare_threshold, 5
