@@ -16,9 +16,10 @@ from hearings.vocabulary import Answer, ConsulteeState
 @transaction.atomic
 def open_invitation(*, token: str) -> Consultee:
     """Whom the invitation belongs to; the first time it is opened is noted."""
+    known = consultee_of(token)
+    if known is not None and known.seen_at is not None:
+        return known
     row = _invited(token)
-    if row.seen_at is not None:
-        return row
     first = row.state == ConsulteeState.INVITED
     state = ConsulteeState.SEEN.value if first else row.state
     act = act_of(row)

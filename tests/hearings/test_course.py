@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from agenda.models import Case, CaseGate
+from foundation.audit.models import Entry
 from tests.cast import Cast
 from tests.door import expect, refused
 from tests.hearings.setup import (
@@ -232,6 +233,8 @@ def test_a_closed_matter_is_not_named_in_letters(cast: Cast) -> None:
     sent = written("hearing-invitation")
     assert len(sent) == 2
     assert not any("Strandvej" in m.text + m.subject_line + m.html for m in sent)
+    entries = Entry.objects.filter(object_type="hearing").values_list("verb", "is_open")
+    assert sorted(entries) == [("announce", False), ("create", False)]
 
 
 def test_an_item_tells_what_the_hearing_is_about(cast: Cast) -> None:

@@ -1,0 +1,57 @@
+"""Hearings and answers as JSON."""
+
+from hearings.serializers.answers import (
+    ChangedResponseSerializer,
+    NewResponseSerializer,
+    ReplaceBody,
+    ResponseSerializer,
+)
+from hearings.serializers.asking import (
+    ChangedConsulteeSerializer,
+    ConsulteeSerializer,
+    NewConsulteeSerializer,
+)
+from hearings.serializers.hearings import (
+    ChangedHearingSerializer,
+    ConsiderationSerializer,
+    DocumentSerializer,
+    ExtendBody,
+    ExtensionSerializer,
+    HearingSerializer,
+    JointReplySerializer,
+    NewDocumentSerializer,
+    NewHearingSerializer,
+    WithdrawBody,
+)
+from hearings.serializers.invitations import (
+    AnswerBody,
+    GivenAnswerSerializer,
+    InvitationSerializer,
+    InvitedDocumentSerializer,
+    InvitedHearingSerializer,
+)
+
+__all__ = [
+    "AnswerBody",
+    "ChangedConsulteeSerializer",
+    "ChangedHearingSerializer",
+    "ChangedResponseSerializer",
+    "ConsiderationSerializer",
+    "ConsulteeSerializer",
+    "DocumentSerializer",
+    "ExtendBody",
+    "ExtensionSerializer",
+    "GivenAnswerSerializer",
+    "HearingSerializer",
+    "InvitationSerializer",
+    "InvitedDocumentSerializer",
+    "InvitedHearingSerializer",
+    "JointReplySerializer",
+    "NewConsulteeSerializer",
+    "NewDocumentSerializer",
+    "NewHearingSerializer",
+    "NewResponseSerializer",
+    "ReplaceBody",
+    "ResponseSerializer",
+    "WithdrawBody",
+]

@@ -1,0 +1,141 @@
+"""Hearings and their material as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from agenda.models import Upload
+from foundation.http.fields import (
+    RichTextField,
+    StrictCharField,
+    StrictDateField,
+    StrictTimeField,
+    VisibleRelatedField,
+)
+from foundation.http.serializers import Body, Represented
+from foundation.tenancy.models import Municipality
+from hearings.models import Hearing, HearingDocument
+from hearings.serializers.asking import STAMPS, NewConsulteeSerializer
+
+MOST_CONSULTEES = 500
+
+
+PLANNED = (
+    "title",
+    "audience",
+    "legal_basis",
+    "issued_by_committee",
+    "response_deadline",
+    "deadline_time",
+    "channel",
+    "visibility",
+    "draft_html",
+)
+
+
+class ConsiderationSerializer(serializers.Serializer[Any]):
+    committee = serializers.UUIDField(allow_null=True)
+    committee_printed = serializers.CharField()
+    day = serializers.DateField(allow_null=True)
+    reading = serializers.IntegerField(allow_null=True)
+
+
+class ExtensionSerializer(serializers.Serializer[Any]):
+    old_deadline = serializers.DateField()
+    new_deadline = serializers.DateField()
+    reason = serializers.CharField()
+
+
+class JointReplySerializer(serializers.Serializer[Any]):
+    prepared_by = serializers.CharField()
+    on_behalf_of = serializers.CharField()
+    draft_after = serializers.DateField(allow_null=True)
+    approval_channel = serializers.CharField(allow_null=True)
+    approved_by = serializers.CharField()
+    used_by = serializers.CharField(allow_null=True)
+    used_on = serializers.DateField(allow_null=True)
+
+
+class HearingSerializer(Represented):
+    considerations = ConsiderationSerializer(
+        many=True, read_only=True, source="told_considerations"
+    )
+    extensions = ExtensionSerializer(many=True, read_only=True, source="told_extensions")
+    joint_reply = JointReplySerializer(read_only=True, allow_null=True, source="told_joint_reply")
+
+    class Meta:
+        model = Hearing
+        fields = (
+            *STAMPS,
+            "case",
+            "item",
+            "position",
+            "state",
+            *PLANNED,
+            "issued_by_printed",
+            "opens_on",
+            "opens_after",
+            "basis",
+            "evidence",
+            "announced_at",
+            "ended_at",
+            "concluded_at",
+            "withdrawn_at",
+            "withdraw_reason",
+            "is_imported",
+            "considerations",
+            "extensions",
+            "joint_reply",
+        )
+
+
+class ChangedHearingSerializer(Represented):
+    draft_html = RichTextField(required=False)
+
+    class Meta:
+        model = Hearing
+        fields = PLANNED
+
+
+class NewHearingSerializer(Represented):
+    municipality = VisibleRelatedField(
+        queryset=Municipality.objects.all(), required=False, help_text="Kun for administratorer."
+    )
+    title = StrictCharField(required=False, max_length=2000)
+    draft_html = RichTextField(required=False)
+    consultees = serializers.ListField(
+        child=NewConsulteeSerializer(), required=False, max_length=MOST_CONSULTEES
+    )
+
+    class Meta:
+        model = Hearing
+        fields = ("municipality", "case", "item", *PLANNED, "consultees")
+
+
+class DocumentSerializer(Represented):
+    file_name = serializers.CharField(source="upload.file_name", read_only=True)
+    media_type = serializers.CharField(source="upload.media_type", read_only=True)
+    size = serializers.IntegerField(source="upload.size", read_only=True)
+
+    class Meta:
+        model = HearingDocument
+        fields = (*STAMPS, "hearing", "position", "title", "file_name", "media_type", "size")
+
+
+class NewDocumentSerializer(Represented):
+    upload_id = VisibleRelatedField(queryset=Upload.objects.all(), source="upload")
+    title = StrictCharField(max_length=1000, required=False)
+
+    class Meta:
+        model = HearingDocument
+        fields = ("upload_id", "title")
+
+
+class ExtendBody(Body):
+    response_deadline = StrictDateField()
+    deadline_time = StrictTimeField(required=False, allow_null=True, default=None)
+    reason = StrictCharField(max_length=2000)
+
+
+class WithdrawBody(Body):
+    reason = StrictCharField(max_length=2000, required=False, default="")
