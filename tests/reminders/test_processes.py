@@ -1,4 +1,5 @@
-"""Beat, worker, outbox and a real mail server, on a clock that is set from outside."""
+"""Beat, worker, outbox and a real mail server, on a clock that is set from outside. Only the
+first day waits for the beat; then its ticks are asked for."""
 
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.outbox.post import PostOffice, open_post_office
 from tests.reminders.scene import answer, follow_up, hearing, rule
 
 pytestmark = pytest.mark.servers
+REMIND, REPORT = "reminders.tasks.remind", "reminders.tasks.report"
 
 
 def received(office: PostOffice) -> list[str]:
@@ -39,17 +41,19 @@ def test_letters_leave_on_their_days_by_beat_and_worker(
     with open_post_office() as office:
         given = environment(tmp_path, EMAIL_HOST="127.0.0.1", EMAIL_PORT=str(office.port))
 
-        def arrive(day: str, letters: list[str]) -> None:
+        def arrive(day: str, letters: list[str], *woken: str) -> None:
             clock.write_text(f"{day}T09:00:00+02:00")
+            for task in woken:
+                celery_app.send_task(task)
             until(lambda: len(office.letters) >= len(letters), seconds=60, what=f"letters of {day}")
             assert received(office) == sorted(letters)
 
         with running("worker", given), running("beat", given):
             arrive("2026-03-13", ["bo", "ida"])
             answer(row, "ida")
-            arrive("2026-03-20", ["bo", "ida", "bo"])
-            arrive("2026-03-21", ["bo", "ida", "bo", "bo"])
-            arrive("2026-04-01", ["bo", "ida", "bo", "bo", "sekretariat"])
+            arrive("2026-03-20", ["bo", "ida", "bo"], REMIND)
+            arrive("2026-03-21", ["bo", "ida", "bo", "bo"], REMIND)
+            arrive("2026-04-01", ["bo", "ida", "bo", "bo", "sekretariat"], REMIND, REPORT)
             until(_all_are_sent, seconds=20, what="every letter is told as sent")
     assert len(set(office.ids())) == len(office.letters) == 5
 
