@@ -117,6 +117,14 @@ class Schema(AutoSchema):
         status = str(verb.status) if verb else "201" if action == "create" else "200"
         return {status: answer or declared, ("default", PROBLEM_MEDIA): PROBLEM}
 
+    def _get_response_bodies(self, direction: Any = "response") -> Any:
+        """An operation that declares its answers itself still answers problems."""
+        found = super()._get_response_bodies(direction)
+        if "default" not in found:
+            told = self._get_response_for_code(PROBLEM, "default", [PROBLEM_MEDIA], direction)
+            found["default"] = told
+        return found
+
     def get_override_parameters(self) -> list[Any]:
         declared = list(super().get_override_parameters())
         verb, action = self._verb(), getattr(self.view, "action", "")
