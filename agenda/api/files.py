@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -34,6 +34,7 @@ from foundation.http.files import (
 )
 from foundation.http.filters import check_parameters
 from foundation.http.routing import urls_of
+from foundation.http.serializers import Body
 from foundation.http.views import Endpoint, Resource
 from foundation.problems import Conflict, InvalidInput, Missing
 from foundation.tenancy.models import etag_from
@@ -94,7 +95,7 @@ FORM_ALLOWANCE = 2**16
 
 class Attachments(Resource):
     resource, model, access = "attachments", Attachment, access.PARTS
-    ordering = ("block__position", "position", "id")
+    ordering = ("block_position", "position", "id")
     parents, listed = {"agenda-items": (AgendaItem, "item")}, False
     serializer_class = s.AttachmentSerializer
     create_serializer, create_action = s.NewAttachmentSerializer, actions.add_attachment
@@ -102,7 +103,8 @@ class Attachments(Resource):
     delete_action = actions.remove_attachment
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("upload", "item__meeting", "block")
+        found = rows.annotate(block_position=F("block__position"))
+        return found.select_related("upload", "item__meeting", "block")
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     @action(detail=True, methods=["get"], url_path="content", url_name="content")
@@ -120,6 +122,8 @@ class Attachments(Resource):
         check_parameters(request, set())
         row = self.get_object()
         self.require("download-link", row)
+        if request.method == "POST":
+            self.read(Body)
         signed = signing.dumps(
             [str(row.pk), str(self.reader.user_id), list(self.reader.scopes)], salt=LINK_SALT
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from agenda import access, actions
 from agenda.filters import EarlierTreatmentFilters
@@ -10,12 +10,13 @@ from agenda.models import AgendaItem, EarlierTreatment, ItemSection, Recommendat
 from agenda.serializers import parts as s
 from foundation.http.views import Resource
 
+BLOCK_POSITION = F("block__position")
 UNDER_ITEMS = {"agenda-items": (AgendaItem, "block__item")}
 
 
 class Sections(Resource):
     resource, model, access = "sections", ItemSection, access.PARTS
-    ordering = ("block__position", "id")
+    ordering = ("block_position", "id")
     parents, listed = UNDER_ITEMS, False
     serializer_class = s.SectionSerializer
     create_serializer, create_action = s.WrittenSection, actions.add_section
@@ -23,7 +24,7 @@ class Sections(Resource):
     delete_action = actions.remove_section
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("block__item__meeting")
+        return rows.select_related("block__item__meeting").annotate(block_position=BLOCK_POSITION)
 
     def shown(self, row: Any) -> Any:
         found = super().shown(row)
@@ -33,7 +34,7 @@ class Sections(Resource):
 
 class Recommendations(Resource):
     resource, model, access = "recommendations", Recommendation, access.PARTS
-    ordering = ("block__position", "id")
+    ordering = ("block_position", "id")
     parents, listed = UNDER_ITEMS, False
     serializer_class = s.RecommendationSerializer
     create_serializer, create_action = s.WrittenRecommendation, actions.add_recommendation
@@ -42,6 +43,7 @@ class Recommendations(Resource):
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: QuerySet[Any] = rows.with_points()  # type: ignore[attr-defined]
+        found = found.annotate(block_position=BLOCK_POSITION)
         return found.select_related("block__item__meeting")
 
 

@@ -221,7 +221,7 @@ class AgendaItem(OpenVersioned, TenantModel):
         """Whether the reader sees closed material of the item; reads annotate it."""
         if "sees_closed" not in self.__dict__:
             rows = AgendaItem.objects.visible_to(reader).filter(pk=self.pk)
-            self.sees_closed = any(rows.values_list("sees_closed", flat=True))
+            self.sees_closed = any(row.sees_closed for row in rows)
         return bool(self.sees_closed)
 
     @classmethod

@@ -191,6 +191,15 @@ def test_a_link_opens_for_one_person_while_he_may_see(scene: Scene) -> None:
     refused(public.get(way), 404, "not_found")
 
 
+def test_attachments_are_paged_in_order(scene: Scene) -> None:
+    item = scene.placed(scene.meeting())
+    made = [attached(scene, item, title=title)["id"] for title in "ABC"]
+    where = f"agenda-items/{item['id']}/attachments"
+    first = scene.desk.seen(where, limit=2)
+    second = expect(scene.desk.get(first["next"]), 200)
+    assert [row["id"] for row in (*first["results"], *second["results"])] == made
+
+
 def test_removing_the_last_attachment_removes_the_block(scene: Scene) -> None:
     item = scene.placed(scene.meeting())
     made = attached(scene, item)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.agenda.scene import Scene
 from tests.door import expect, refused
 
@@ -79,6 +81,21 @@ def test_blocks_stand_in_the_order_they_are_put(scene: Scene) -> None:
     turned = expect(door.put(order, {"blocks": ids}, if_match=seen["etag"]), 200)
     assert [block["type"] for block in turned["blocks"]] == ["recommendation", "section"]
     refused(door.put(order, {"blocks": ids}, if_match=seen["etag"]), 412, "stale")
+
+
+@pytest.mark.parametrize("name", ["sections", "recommendations"])
+def test_parts_are_paged_in_printed_order(scene: Scene, name: str) -> None:
+    item = scene.draft()
+    door = scene.cast.door("case_officer")
+    where = f"agenda-items/{item['id']}/{name}"
+    made = [door.made(where, {"heading": title})["id"] for title in "ABC"]
+    found, page = [], door.seen(where, limit=2)
+    while True:
+        found += [row["id"] for row in page["results"]]
+        if page["next"] is None:
+            break
+        page = expect(door.get(page["next"]), 200)
+    assert found == made
 
 
 def test_a_removed_part_leaves_no_block(scene: Scene) -> None:
