@@ -82,11 +82,10 @@ def test_v8_what_comes_back_in_january(vejle: Minutes) -> None:
 
 def test_v9_the_date_that_the_minutes_correct(vejle: Minutes) -> None:
     (correction,) = [s for s in vejle.under(17, "statements") if s["kind"] == "correction"]
-    told = correction["correction"]
-    assert (told["is_from"], told["is_to"]) == ("2024-04-17", "2024-04-18")
-    assert (told["was_from"], told["was_to"]) == ("2024-04-22", "2024-04-23")
-    assert vejle.text_of(17).count("april") >= 2
-    assert "17. " not in vejle.text_of(17).split("april")[0][-8:]
+    keys = ("is_from", "is_to", "was_from", "was_to")
+    told = [correction[f"correction_{key}"] for key in keys]
+    assert told == ["2024-04-17", "2024-04-18", "2024-04-22", "2024-04-23"]
+    assert vejle.text_of(17).replace(". - ", ".-").count("22.-23. april") == 2
 
 
 def test_v10_who_spoke(vejle: Minutes) -> None:
@@ -116,8 +115,9 @@ def test_v12_what_must_be_evaluated(vejle: Minutes) -> None:
 
 
 def test_v13_what_recurs(vejle: Minutes) -> None:
-    (every,) = vejle.topics("every_meeting")
-    assert every["participants"] == "Arbejdsmarkedsforum"
+    every = vejle.topics("every_meeting")
+    assert {vejle.numbers[t["item"]] for t in every} == {"16", "18"}  # both tellings are kept
+    assert len({t["topic"] for t in every}) == 1
     yearly = vejle.topics("yearly")
     assert any("august" in str(t["anchor"]) for t in yearly)
     assert any(t["item"] == vejle.item(15)["id"] for t in yearly)
