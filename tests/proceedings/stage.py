@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.agenda.scene import Scene
 from tests.cast import Cast
-from tests.door import Door
+from tests.door import Door, expect
 
 SITTING = "2026-03-24T16:05:00+01:00"
 BODY = "<p>Udvalget godkendte forslaget.</p>"
@@ -66,9 +66,32 @@ class Stage(Scene):
         told = {"person": self.cast.person_id(who), "ground": ground}
         return self.desk.made(f"{at}/disqualifications", told)
 
+    def call(self, who: str, instead_of: str, **more: Any) -> dict[str, Any]:
+        """A substitute, called to the meeting unless `more` says otherwise."""
+        told = {"extent": "meeting", "meeting": self.meeting_row["id"], "basis": "ksl28_2_short"}
+        people = {
+            "person": self.cast.person_id(who),
+            "for_person": self.cast.person_id(instead_of),
+        }
+        return self.desk.made("substitutions", {**people, **told, **more})
+
     def end(self) -> dict[str, Any]:
         """The meeting, ended; its minutes' id is in it."""
         return self.desk.done(f"{self.at}/end")
+
+    def circulated(self) -> str:
+        """The path of minutes that went out after everything was decided."""
+        self.open().everybody()
+        self.decide(self.at_item)
+        self.decide(self.at_closed, public_decision="Sagen blev godkendt.")
+        minutes = f"minutes/{self.end()['minutes_id']}"
+        self.desk.done(f"{minutes}/circulate")
+        return minutes
+
+    def approve(self, minutes: str, *who: str) -> None:
+        for name in who:
+            read = self.door(name).seen(minutes)["content_hash"]
+            expect(self.door(name).post(f"{minutes}/approve", {"content_hash": read}), 200)
 
     def door(self, who: str) -> Door:
         return self.cast.door(who)
