@@ -90,8 +90,9 @@ def note_reminded(consultees: Iterable[UUID]) -> int:
 
 
 def tell_of_extension(hearing: Hearing, reason: str) -> None:
-    """Everybody who was asked hears of the new day, those who have answered too [92]."""
-    told = [c for c in _invited(hearing) if c.last_day == hearing.response_deadline]
+    """Everybody who was asked hears of it, those who have answered too [92]; each is told the
+    day that is his own."""
+    told = _invited(hearing)
     post(told, "hearing-extended", lambda consultee: letters.extended(consultee, reason))
 
 

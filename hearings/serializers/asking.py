@@ -1,11 +1,17 @@
 """Those who are heard, as JSON."""
 
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 
 from committees.models import Committee, Person
-from foundation.http.fields import StrictCharField, StrictEmailField, VisibleRelatedField
+from foundation.http.fields import (
+    StrictCharField,
+    StrictEmailField,
+    StrictUUIDField,
+    VisibleRelatedField,
+)
 from foundation.http.serializers import Represented
 from hearings.models import Consultee
 
@@ -19,13 +25,51 @@ def _fault(code: str, detail: str) -> list[Any]:
     return [serializers.ErrorDetail(detail, code)]
 
 
+class GatheredField(VisibleRelatedField):
+    """An id in a list of many: resolved among the rows the list has gathered, if one has."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        gathered = self.context.get("gathered")
+        if gathered is None:
+            return super().to_internal_value(data)
+        row = gathered[self.field_name].get(StrictUUIDField().to_internal_value(data))
+        return row if row is not None else self.fail("does_not_exist", pk_value=data)
+
+
+class ConsulteeList(serializers.ListField):
+    """Many consultees; their references are read in one query for each kind."""
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        rows = data if isinstance(data, list) else []
+        child: Any = self.child
+        context: Any = self.context
+        context["gathered"] = {
+            name: self.gathered(field, [r.get(name) for r in rows if isinstance(r, dict)])
+            for name, field in child.fields.items()
+            if isinstance(field, GatheredField)
+        }
+        found: list[Any] = super().to_internal_value(data)
+        return found
+
+    def gathered(self, field: GatheredField, ids: list[Any]) -> dict[UUID, Any]:
+        """The rows of the ids that the reader may see."""
+        wanted = {known for known in map(_id, ids) if known is not None}
+        found: dict[UUID, Any] = field.get_queryset().in_bulk(wanted) if wanted else {}
+        return found
+
+
+def _id(text: Any) -> UUID | None:
+    try:
+        return UUID(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
 class NewConsulteeSerializer(Represented):
     """A committee, a person, or a name with an address."""
 
-    committee = VisibleRelatedField(
-        queryset=Committee.objects.all(), required=False, allow_null=True
-    )
-    person = VisibleRelatedField(queryset=Person.objects.all(), required=False, allow_null=True)
+    committee = GatheredField(queryset=Committee.objects.all(), required=False, allow_null=True)
+    person = GatheredField(queryset=Person.objects.all(), required=False, allow_null=True)
     name = StrictCharField(max_length=200, required=False)
     email = StrictEmailField(required=False, allow_blank=True)
 

@@ -15,7 +15,7 @@ from foundation.http.fields import (
 from foundation.http.serializers import Body, Represented
 from foundation.tenancy.models import Municipality
 from hearings.models import Hearing, HearingDocument
-from hearings.serializers.asking import STAMPS, NewConsulteeSerializer
+from hearings.serializers.asking import STAMPS, ConsulteeList, NewConsulteeSerializer
 
 MOST_CONSULTEES = 500
 
@@ -103,7 +103,7 @@ class NewHearingSerializer(Represented):
     )
     title = StrictCharField(required=False, max_length=2000)
     draft_html = RichTextField(required=False)
-    consultees = serializers.ListField(
+    consultees = ConsulteeList(
         child=NewConsulteeSerializer(), required=False, max_length=MOST_CONSULTEES
     )
 
