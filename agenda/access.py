@@ -10,6 +10,7 @@ WRITERS = SECRETARIAT | {Role.CASE_OFFICER, Role.DEPARTMENT_HEAD}
 CASES: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,
+    "history": ANYONE,
     "create": WRITERS,
     "update": WRITERS,
     "delete": SECRETARIAT,

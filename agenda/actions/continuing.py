@@ -57,7 +57,12 @@ def postpone(
     """Put an item off: it stays behind with its number, and a new one goes on [99]."""
     row = act.lock(AgendaItem.objects.all(), target)
     said = meeting is not None or returns_on is not None
-    found = rules.refuse_postpone(ItemState(row.state), returns=said, hint=returns_hint)
+    found = rules.refuse_postpone(
+        ItemState(row.state),
+        returns=said,
+        hint=returns_hint,
+        same_meeting=meeting is not None and meeting.pk == row.meeting_id,
+    )
     held = hold_meeting(meeting.pk) if meeting is not None else None
     if held is not None:
         ready = item_facts(row, state=ItemState.READY)

@@ -55,7 +55,10 @@ def has_content(item: AgendaItem) -> bool:
 def refuse_edit(item: AgendaItem, reader: Any) -> list[Refusal]:
     """What stands against writing in the item."""
     by_secretariat = not SECRETARIAT.isdisjoint(reader.roles_for(item.scope()))
-    return rules.refuse_edit(ItemState(item.state), by_secretariat=by_secretariat)
+    is_sealed = item.meeting is not None and item.meeting.sealed_at is not None
+    return rules.refuse_edit(
+        ItemState(item.state), by_secretariat=by_secretariat, is_sealed=is_sealed
+    )
 
 
 def hold_meeting(meeting_id: UUID) -> Meeting:

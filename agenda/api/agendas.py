@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agenda import access, actions
-from agenda.api.items import AgendaItemResource
+from agenda.api.items import PRECONDITION, AgendaItemResource
 from agenda.models import AgendaItem, ItemBlock
 from agenda.serializers import agendas as s
 from foundation.http.filters import check_parameters
@@ -71,13 +71,13 @@ class AgendaMeetingResource(MeetingResource):
         view.request, view.kwargs, view.format_kwarg = self.request, {}, None
         return view.verbs_of
 
-    @extend_schema(request=s.OrderBody, responses=MeetingSerializer)
+    @extend_schema(parameters=PRECONDITION, request=s.OrderBody, responses=MeetingSerializer)
     @action(detail=True, methods=["put"], url_path="agenda/order", url_name="order-agenda")
     def order_agenda(self, request: Request, **kwargs: Any) -> Response:
         """Put the whole agenda in order."""
         return self.do_verb(ORDER_AGENDA)
 
-    @extend_schema(request=s.FromTemplateBody, responses=MeetingSerializer)
+    @extend_schema(parameters=PRECONDITION, request=s.FromTemplateBody, responses=MeetingSerializer)
     @action(detail=True, methods=["post"], url_path="agenda/from-template")
     def from_template(self, request: Request, **kwargs: Any) -> Response:
         """Begin the agenda with the items of the committee's template."""

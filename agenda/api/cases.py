@@ -57,7 +57,7 @@ class Cases(Resource):
         """The case's items that have been on an agenda, as far as the reader may read them."""
         check_parameters(request, ALWAYS - {"modified_since"})
         case = self.get_object()
-        self.require("retrieve", case)
+        self.require("history", case)
         rows = AgendaItem.objects.whole_to(self.reader).filter(case=case, state__in=ON_AGENDA)
         pages: Any = self.paginator
         page = pages.paginate_queryset(

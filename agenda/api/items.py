@@ -11,12 +11,14 @@ from rest_framework.response import Response
 from agenda import access, actions, filters
 from agenda.models import AgendaItem
 from agenda.serializers import items as s
+from foundation.http.schema import DRY_RUN, IF_MATCH
 from foundation.http.verbs import Verb, verb
 from foundation.http.views import Resource
 from foundation.http.views.hot import Hot
 from foundation.http.views.including import VerbsIncluded
 from foundation.tenancy.scope import Scope
 
+PRECONDITION = [IF_MATCH, DRY_RUN]
 ORDER_BLOCKS = Verb("order-blocks", actions.order_blocks, body=s.BlockOrderBody)
 
 
@@ -35,7 +37,7 @@ class AgendaItemResource(VerbsIncluded, Hot, Resource):
     submit = verb("submit", actions.submit, reasons=actions.reasons_submit)
     # "return" is a word of Python's own; as the name of a verb it is only ever looked up.
     vars()["return"] = verb(
-        "return", actions.send_back, body=s.ReasonBody, reasons=actions.reasons_send_back
+        "return", actions.send_back, body=s.GivenReason, reasons=actions.reasons_send_back
     )
     accept = verb("accept", actions.accept, reasons=actions.reasons_accept)
     place = verb("place", actions.place, body=s.PlaceBody, reasons=actions.reasons_place)
@@ -48,7 +50,7 @@ class AgendaItemResource(VerbsIncluded, Hot, Resource):
     )
     refer = verb("refer", actions.refer, body=s.ReferBody, reasons=actions.reasons_refer)
     withdraw = verb(
-        "withdraw", actions.withdraw, body=s.ReasonBody, reasons=actions.reasons_withdraw
+        "withdraw", actions.withdraw, body=s.GivenReason, reasons=actions.reasons_withdraw
     )
     make_closed = verb(
         "make-closed",
@@ -57,10 +59,12 @@ class AgendaItemResource(VerbsIncluded, Hot, Resource):
         reasons=actions.reasons_make_closed,
     )
     make_open = verb(
-        "make-open", actions.make_open, body=s.ReasonBody, reasons=actions.reasons_make_open
+        "make-open", actions.make_open, body=s.GivenReason, reasons=actions.reasons_make_open
     )
 
-    @extend_schema(request=s.BlockOrderBody, responses=s.AgendaItemSerializer)
+    @extend_schema(
+        parameters=PRECONDITION, request=s.BlockOrderBody, responses=s.AgendaItemSerializer
+    )
     @action(detail=True, methods=["put"], url_path="blocks/order", url_name="order-blocks")
     def order_blocks(self, request: Request, **kwargs: Any) -> Response:
         """Put the blocks of an item in printed order."""

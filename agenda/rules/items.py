@@ -96,11 +96,17 @@ def refuse_withdraw(state: ItemState, reason: str) -> list[Refusal]:
     ]
 
 
-def refuse_postpone(state: ItemState, *, returns: bool, hint: str) -> list[Refusal]:
+def refuse_postpone(
+    state: ItemState, *, returns: bool, hint: str, same_meeting: bool = False
+) -> list[Refusal]:
     """A postponed item says when it comes back, be it as vague as `til foråret` [99]."""
     return [
         *refuse_state(MOVES, "postpone", state),
         *against(
+            (
+                same_meeting,
+                Refusal("same_meeting", "udsættelse", "Punktet står allerede på det møde."),
+            ),
             (
                 not returns and not hint.strip(),
                 Refusal(
@@ -109,14 +115,29 @@ def refuse_postpone(state: ItemState, *, returns: bool, hint: str) -> list[Refus
                     "Det fremgår ikke, hvornår punktet kommer igen.",
                     overridable=True,
                 ),
-            )
+            ),
         ),
     ]
 
 
-def refuse_edit(state: ItemState, *, by_secretariat: bool) -> list[Refusal]:
-    """A case officer writes until he hands the item over; the secretariat mends it always."""
-    return [] if by_secretariat else refuse_state(MOVES, "edit", state)
+def refuse_edit(
+    state: ItemState, *, by_secretariat: bool, is_sealed: bool = False
+) -> list[Refusal]:
+    """A case officer writes until he hands the item over; the secretariat mends it until the
+    minutes go out for approval, which are mended by additions only [55]."""
+    return [
+        *([] if by_secretariat else refuse_state(MOVES, "edit", state)),
+        *against(
+            (
+                is_sealed,
+                Refusal(
+                    "minutes_circulated",
+                    "ksl § 13, stk. 1",
+                    "Referatet er sendt til godkendelse. Ret det med en tilføjelse.",
+                ),
+            )
+        ),
+    ]
 
 
 def refuse_delete(state: ItemState, *, was_submitted: bool) -> list[Refusal]:

@@ -133,7 +133,7 @@ def reason(**options: Any) -> StrictCharField:
     return text(required=False, default="", allow_blank=True, **options)
 
 
-class ReasonBody(Body):
+class GivenReason(Body):
     reason = reason()
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from agenda.models import AgendaItem
 from foundation.audit.models import Entry
+from foundation.clock import now
 from foundation.outbox.models import Message
+from meetings.models import Meeting
 from tests.agenda.scene import Scene
 from tests.door import refused
 
@@ -118,6 +120,8 @@ def test_postponing_leaves_the_item_and_makes_a_new_one(scene: Scene) -> None:
     path = f"agenda-items/{item['id']}/postpone"
     warned = refused(scene.desk.post(path, {}, if_match="*"), 409, "return_unsaid")
     assert warned["overridable"] is True
+    here = scene.desk.post(path, {"meeting": meeting["id"]}, if_match="*")
+    refused(here, 409, "same_meeting")
     old = scene.desk.done(path, {"meeting": later["id"]})
     assert (old["state"], old["number"]) == ("postponed", "1")
     (new,) = scene.desk.seen("agenda-items", continues_item=item["id"])["results"]
@@ -264,3 +268,21 @@ def test_only_the_secretariat_sends_and_convenes(scene: Scene, who: str, verb: s
     meeting = scene.meeting()
     answer = scene.cast.door(who).post(f"meetings/{meeting['id']}/{verb}", {}, if_match="*")
     refused(answer, 403, "forbidden")
+
+
+def test_what_went_out_for_approval_is_not_written_over(scene: Scene) -> None:
+    meeting = scene.meeting()
+    item = scene.placed(meeting)
+    scene.sent(meeting)
+    Meeting.objects.filter(pk=meeting["id"]).update(sealed_at=now())
+    path = f"agenda-items/{item['id']}"
+    (section,) = scene.desk.seen(f"{path}/sections")["results"]
+    part = f"sections/{section['id']}"
+    for answer in (
+        scene.desk.patch(path, {"title": "Andet"}, if_match="*"),
+        scene.desk.patch(part, {"body_html": "Andet"}, if_match="*"),
+        scene.desk.post(f"{path}/sections", {"kind": "other"}),
+        scene.desk.post(f"{path}/make-closed", CLOSE, if_match="*"),
+    ):
+        refused(answer, 409, "minutes_circulated")
+    assert scene.desk.seen(part)["body_text"] == section["body_text"]
