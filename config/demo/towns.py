@@ -104,6 +104,7 @@ def _committee(act: Act, town: Municipality, term: CouncilTerm, organ: Organ) ->
         seats=organ.seats,
         council_term=term,
         secretariat_email=address("secretariat"),
+        settings={"short_substitute_allowed": True} if organ.key == "culture" else {},
     )
 
 

@@ -91,7 +91,11 @@ def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
     facts = CirculateFacts(
         approval=MinutesApproval(row.approval),
         meeting_state=MeetingState(row.meeting.state),
-        untreated_items=[_name(i) for i in ledger.items if i.state == ItemState.PLACED],
+        untreated_items=[
+            _name(i)
+            for i in ledger.items
+            if i.state == ItemState.PLACED and ItemType(i.item_type) in NEEDS_DECISION
+        ],
         undecided_items=_undecided(ledger),
         undecided_notices=ledger.undecided(),
         unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
