@@ -88,7 +88,7 @@ class MeetingDocument(Endpoint):
     @extend_schema(
         operation_id="meetings_document_retrieve",
         parameters=[EDITION],
-        responses={200: DOCUMENT},
+        responses={200: s.answer_in_openapi()},
     )
     def get(self, request: Request, pk: str) -> Response:
         """The meeting as one document, composed from its rows."""

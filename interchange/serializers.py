@@ -29,6 +29,20 @@ class ImportedSerializer(serializers.Serializer[Imported]):
     warnings = NoteSerializer(many=True, read_only=True, source="notes.as_json")
 
 
+def answer_in_openapi() -> dict[str, Any]:
+    """A document that goes out. Its outline is fixed; within it a meeting held here may tell
+    less than a document must (a day without a time), and the public edition tells less still."""
+    outline: dict[str, Any] = {name: {"type": "object"} for name in SCHEMA["required"]}
+    outline |= {"format": {"type": "string"}, "items": {"type": "array", "items": {}}}
+    (example,) = SCHEMA["examples"]
+    return {
+        "type": "object",
+        "required": SCHEMA["required"],
+        "properties": outline,
+        "example": example,
+    }
+
+
 def document_in_openapi() -> dict[str, Any]:
     """The document's schema with every reference written out, because OpenAPI's own references
     begin elsewhere."""

@@ -90,7 +90,7 @@ def test_our_form_is_the_agreed_form(shared_dir: Path, real: Document, data: st.
     agreed = json.loads((shared_dir / "seeds" / "meeting-document.schema.json").read_text("utf-8"))
     document = data.draw(changes(real))
     path = data.draw(st.sampled_from(places(document)))
-    values = [None, "", 0, 1, [], {}, True, "2026-02-03", "open", "<p>x</p>"]
+    values: list[Any] = [None, "", 0, 1, [], {}, True, "2026-02-03", "open", "<p>x</p>"]
     reach(document, path[:-1])[path[-1]] = data.draw(st.sampled_from(values))
     valid = Draft202012Validator(agreed, format_checker=FormatChecker()).is_valid(document)
     assert valid == (faults_of_form(document) == [])

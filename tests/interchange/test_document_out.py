@@ -24,6 +24,7 @@ def test_it_comes_back_equal(desk: Door, example: Document, meeting_id: str) -> 
 def test_changed_rows_show(desk: Door, example: Document, meeting_id: str) -> None:
     section = ItemSection.objects.filter(block__item__meeting_id=meeting_id).first()
     assert section is not None
+    assert section.block.item.position is not None
     where = ("blocks", section.block.position - 1)
     ItemSection.objects.filter(pk=section.pk).update(body_html="<p>Rettet.</p>")
     Meeting.objects.filter(pk=meeting_id).update(place="Molen")
@@ -39,7 +40,12 @@ def test_the_public_edition_tells_nothing_of_closed_items(
 ) -> None:
     public = desk.seen(f"meetings/{meeting_id}/document", edition="public")
     closed = [item for item in public["items"] if item["visibility"] == "closed"]
-    nothing = {"marker": None, "case_number": None, "item_type": None, "printed_page": None}
+    nothing: Document = {
+        "marker": None,
+        "case_number": None,
+        "item_type": None,
+        "printed_page": None,
+    }
     nothing |= {"toc_title": None, "routing": None, "blocks": [], "earlier_treatment": []}
     nothing |= {"hearings": [], "follow_ups": [], "recurrences": []}
     assert closed == [{"number": 11, "title": "Lukket punkt", "visibility": "closed", **nothing}]
