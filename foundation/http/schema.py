@@ -139,11 +139,23 @@ class Schema(AutoSchema):
 def add_examples(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """An example for every operation's body and successful answer, made from its schema."""
     components = result.get("components", {}).get("schemas", {})
+    for schema in components.values():
+        _drop_false_defaults(schema)
     for operations in result["paths"].values():
         for operation in operations.values():
             bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+            for answer in operation["responses"].values():
+                answer["description"] = answer.get("description") or "Svaret."
             for body in bodies:
                 for media in body.get("content", {}).values():
                     if "schema" in media and "example" not in media and "examples" not in media:
                         media["example"] = example_of(media["schema"], components)
     return result
+
+
+def _drop_false_defaults(schema: dict[str, Any]) -> None:
+    """A member that may be left out is empty then, though nobody may send it empty; a default
+    that its own schema refuses makes the document invalid."""
+    for member in schema.get("properties", {}).values():
+        if member.get("default") == "" and member.get("minLength", 0) > 0:
+            del member["default"]
