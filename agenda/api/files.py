@@ -103,7 +103,7 @@ class Attachments(Resource):
     delete_action = actions.remove_attachment
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        found = rows.annotate(block_position=F("block__position"))
+        found: QuerySet[Any] = rows.annotate(block_position=F("block__position"))
         return found.select_related("upload", "item__meeting", "block")
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})

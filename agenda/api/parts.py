@@ -24,7 +24,8 @@ class Sections(Resource):
     delete_action = actions.remove_section
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("block__item__meeting").annotate(block_position=BLOCK_POSITION)
+        found: QuerySet[Any] = rows.annotate(block_position=BLOCK_POSITION)
+        return found.select_related("block__item__meeting")
 
     def shown(self, row: Any) -> Any:
         found = super().shown(row)
