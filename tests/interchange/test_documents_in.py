@@ -5,6 +5,8 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from committees.models import Committee, Person
 from foundation.accounts.models import Grant, User
@@ -209,3 +211,20 @@ def test_a_name_that_may_be_two_people_stays_as_printed(desk: Door, example: Doc
     assert Person.objects.filter(name="Bodil Krag").count() == 2
     excused = PresenceEvent.objects.filter(kind="excused")
     assert set(excused.values_list("person_id", flat=True)) == {None}
+
+
+def cost_of(door: Door, document: Document) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        door.made(PATH, document)
+    return len(queries)
+
+
+def test_it_costs_the_same_however_much_it_tells(desk: Door, example: Document) -> None:
+    long = deepcopy(example)
+    long["meeting"]["starts_at"] = "2026-03-03T16:00:00+01:00"
+    long["items"] += [dict(item, number=item["number"] + 10 * n)
+                      for n in (1, 2, 3) for item in example["items"]]  # fmt: skip
+    later = deepcopy(example)
+    later["meeting"]["starts_at"] = "2026-04-07T16:00:00+02:00"
+    desk.made(PATH, example)
+    assert cost_of(desk, later) == cost_of(desk, long)

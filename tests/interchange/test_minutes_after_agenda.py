@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agenda.models import AgendaItem, Attachment, ItemBlock, Upload
 from meetings.models import Meeting
@@ -113,3 +115,27 @@ def test_a_meeting_planned_here_is_not_overwritten(
     example["committee"] |= {"name": cast.culture.name, "aliases": []}
     refused(desk.post(PATH, example), 409, "document_differs")
     assert not AgendaItem.objects.exists()
+
+
+def test_it_costs_the_same_however_much_stands(desk: Door, agenda: Document) -> None:
+    costs = []
+    for month, copies in ((2, 1), (3, 4)):
+        told = deepcopy(agenda)
+        told["meeting"]["starts_at"] = f"2026-{month:02}-03T16:00:00+01:00"
+        told["items"] = [
+            deepcopy(dict(item, number=item["number"] + 10 * n))
+            for n in range(copies)
+            for item in agenda["items"]
+        ]
+        desk.made(PATH, told)
+        told["meeting"]["document_kind"] = "minutes"
+        for item in told["items"]:
+            item["title"] += " igen"
+            item["recurrences"] = item["hearings"] = item["earlier_treatment"] = []
+            for block in item["blocks"]:
+                if block["type"] == "section":
+                    block["body_html"] = "<p>Skrevet om.</p>"
+        with CaptureQueriesContext(connection) as queries:
+            desk.made(PATH, told)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
