@@ -6,7 +6,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from agenda.filters import AgendaItemFilters
 from agenda.querysets.items import OPEN
-from foundation.http.filters import Filters, IdFilter, StrictBooleanFilter, TermFilter
+from foundation.http.filters import (
+    Filters,
+    IdFilter,
+    IdOrAnyFilter,
+    StrictBooleanFilter,
+    TermFilter,
+)
 from proceedings.models import Decision, Disqualification, PresenceEvent
 from proceedings.vocabulary import (
     DecisionState,
@@ -26,12 +32,12 @@ AWAY = (
 
 
 class ItemFilters(AgendaItemFilters):
-    """`absent` and `disqualified` name a person. What happened to a closed item is found only by
+    """`absent` and `disqualified` name a person, or are `true` for anybody. What happened to a closed item is found only by
     those who see it whole."""
 
     outcome = TermFilter(choices=OutcomeKind.choices(), method="with_outcome")
-    absent = IdFilter(method="without")
-    disqualified = IdFilter(method="found_against")
+    absent = IdOrAnyFilter(method="without")
+    disqualified = IdOrAnyFilter(method="found_against")
 
     def with_outcome(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
         decided = Decision.objects.filter(state=DecisionState.DECIDED.value)
@@ -42,13 +48,17 @@ class ItemFilters(AgendaItemFilters):
         place = OuterRef("position")
         span = Q(item__position__lte=place, to_item__position__gte=place)
         told = Q(item=OuterRef("pk")) | Q(item=None) | span
-        away = PresenceEvent.objects.filter(person_id=person, kind__in=AWAY, replaced=False)
+        away = PresenceEvent.objects.filter(_is(person), kind__in=AWAY, replaced=False)
         return _whole(rows, away.filter(told, meeting=OuterRef("meeting")))
 
     def found_against(self, rows: "QuerySet[Any]", _name: str, person: Any) -> "QuerySet[Any]":
         state = DisqualificationState.DISQUALIFIED.value
         found = Disqualification.objects.filter(item=OuterRef("pk"), state=state)
-        return _whole(rows, found.filter(person_id=person))
+        return _whole(rows, found.filter(_is(person)))
+
+
+def _is(person: Any) -> Q:
+    return Q() if person is True else Q(person_id=person)
 
 
 def _whole(rows: "QuerySet[Any]", told: "QuerySet[Any]") -> "QuerySet[Any]":

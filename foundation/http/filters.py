@@ -66,6 +66,14 @@ class IdFilter(django_filters.UUIDFilter):
     """Rows whose reference is the given id; an unknown id finds nothing."""
 
 
+class IdOrAnyFilter(django_filters.UUIDFilter):
+    """The given id, or `true` for whichever there is."""
+
+    class field_class(forms.UUIDField):  # noqa: N801 - django-filter's name
+        def to_python(self, value: Any) -> Any:
+            return True if value == "true" else super().to_python(value)
+
+
 class DayFilter(django_filters.DateFilter):
     """An ISO day, years 1900 to 2200."""
 
