@@ -32,8 +32,8 @@ AWAY = (
 
 
 class ItemFilters(AgendaItemFilters):
-    """`absent` and `disqualified` name a person, or are `true` for anybody. What happened to a closed item is found only by
-    those who see it whole."""
+    """`absent` and `disqualified` name a person, or are `true` for anybody. What happened to a
+    closed item is found only by those who see it whole."""
 
     outcome = TermFilter(choices=OutcomeKind.choices(), method="with_outcome")
     absent = IdOrAnyFilter(method="without")
