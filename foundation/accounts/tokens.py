@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
@@ -13,6 +14,7 @@ from django.db.models.functions import Now
 from foundation.accounts.models import Token, User
 
 MARK = "pkt"
+PREFIX = re.compile(r"^[0-9a-f]{12}\Z")
 DEFAULT_LIFETIME = timedelta(days=365)
 
 
@@ -47,7 +49,7 @@ def find(text: str) -> Token | None:
     """The live token that `text` is, with its user, or None for whatever reason."""
     mark, _, rest = text.partition("_")
     prefix, _, secret = rest.partition("_")
-    if mark != MARK or len(prefix) != 12 or not secret.isascii():
+    if mark != MARK or not PREFIX.match(prefix) or not secret.isascii():
         return None
     live = Q(revoked_at=None, expires_at__gt=Now(), user__is_active=True)
     token = Token.objects.select_related("user").filter(live, prefix=prefix).first()

@@ -1,11 +1,10 @@
 """Keyset paging: a cursor names the last row seen, so nothing is skipped or repeated."""
 
-import base64
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
 from django.db.models import F, Q, QuerySet
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
@@ -81,28 +80,21 @@ class KeysetPaging(BasePagination):
         if text is None:
             return None, False
         try:
-            padded = text + "=" * (-len(text) % 4)
-            kept = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-            values, backwards = kept["v"], kept["r"]
+            kept = self._signer().unsign_object(text)
             fields = [_field(rows, name.lstrip("-")) for name in self.ordering]
-            return [f.to_python(_text(v)) for f, v in zip(fields, values, strict=True)], _truth(
-                backwards
-            )
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            OverflowError,
-            ValidationError,
-            RecursionError,
-        ) as e:
+            values = [f.to_python(v) for f, v in zip(fields, kept["v"], strict=True)]
+        except (BadSignature, ValueError, KeyError, TypeError, ValidationError) as e:
             raise InvalidInput.at("?cursor", "bad_cursor", "Markøren kan ikke læses.") from e
+        return values, bool(kept["r"])
 
     def _link(self, row: Any, *, backwards: bool) -> str:
         values = [_json(_value(row, name.lstrip("-"))) for name in self.ordering]
-        text = json.dumps({"v": values, "r": backwards}, separators=(",", ":"))
-        cursor = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+        cursor = self._signer().sign_object({"v": values, "r": backwards})
         return str(replace_query_param(self._url(), "cursor", cursor))
+
+    def _signer(self) -> Signer:
+        """Signs for one list: what another list or anybody else made is no cursor here."""
+        return Signer(salt=f"cursor {self.request.path}")
 
     def _url(self) -> str:
         return str(remove_query_param(self.request.build_absolute_uri(), "cursor"))
@@ -126,12 +118,6 @@ def read_limit(request: Request) -> int:
     return int(text)
 
 
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
 def _field(rows: "QuerySet[Any]", name: str) -> Any:
     annotation = rows.query.annotations.get(name)
     return annotation.output_field if annotation is not None else rows.model._meta.get_field(name)
@@ -139,14 +125,6 @@ def _field(rows: "QuerySet[Any]", name: str) -> Any:
 
 def _value(row: Any, name: str) -> Any:
     return row[name] if isinstance(row, dict) else getattr(row, name)
-
-
-def _text(value: Any) -> Any:
-    if not isinstance(value, str | int) or (isinstance(value, int) and abs(value) > 2**62):
-        raise TypeError(value)
-    if isinstance(value, str) and "\0" in value:
-        raise ValueError(value)
-    return value
 
 
 def _json(value: Any) -> Any:

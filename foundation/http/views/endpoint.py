@@ -20,6 +20,7 @@ class Endpoint(GenericAPIView[Any]):
     resource: ClassVar[str]
     access: ClassVar[Access] = {}
     extra_parameters: ClassVar[Sequence[str]] = ()
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
 
     @property
     def reader(self) -> Any:

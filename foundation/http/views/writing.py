@@ -90,10 +90,11 @@ class Resource(Readable):
         sent = self.request.headers.get("If-Match")
         if sent is None:
             raise PreconditionRequired("Send rækkens etag i If-Match.")
-        sent = sent.strip()
-        if sent != "*" and sent != etag_of(row, self.reader):
+        present = etag_of(row, self.reader)
+        tags = {tag.strip() for tag in sent.split(",")}
+        if tags.isdisjoint({"*", present}):
             raise self._stale(row)
-        return sent
+        return "*" if "*" in tags else present
 
     def read(
         self,
