@@ -26,7 +26,7 @@ check: environment-dev
 	@exec .ci/checks
 
 bench: environment-dev
-	@exec $(RUNNER) servers .venv/bin/python manage.py bench $(ARGS)
+	@exec $(RUNNER) servers .venv/bin/python -m bench $(ARGS)
 
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
 	--universal --python-version 3.11 $(UPGRADE) pyproject.toml --extra laptop

@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 from foundation.http.fields import (
     StrictBooleanField,
@@ -35,10 +36,8 @@ def written_codes(path: Path) -> set[str]:
             place = POSITION.get(name)
             given += [node.args[place]] if place is not None and len(node.args) > place else []
             found |= {str(g.value) for g in given if _is_code(g)}
-        elif isinstance(node, ast.Assign) and _named(node, "default_code"):
-            found |= {str(node.value.value)} if _is_code(node.value) else set()
-        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "default_code":
-            found |= {str(node.value.value)} if _is_code(node.value) else set()
+        elif _defaults(node) and _is_code(node.value):
+            found.add(str(node.value.value))
     return found
 
 
@@ -48,8 +47,11 @@ def _is_code(node: object) -> bool:
     )  # fmt: skip
 
 
-def _named(node: ast.Assign, name: str) -> bool:
-    return any(getattr(target, "id", "") == name for target in node.targets)
+def _defaults(node: Any) -> bool:
+    """Whether the node is `default_code = …`, with a type or without."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    is_given = isinstance(node, ast.Assign | ast.AnnAssign)
+    return is_given and any(getattr(t, "id", "") == "default_code" for t in targets)
 
 
 def real_codes() -> dict[str, str]:

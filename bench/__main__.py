@@ -1,0 +1,109 @@
+"""Fill, start the web server, and print each hot read beside plain PostgreSQL."""
+
+import argparse
+import os
+import socket
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+import django
+
+
+def main() -> None:
+    """`python -m bench [--seconds 5]`, with DATABASE_URL and REDIS_URL in the environment."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=5.0, help="how long each read is measured")
+    chosen = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("PUNKT_LOG_LEVEL", "WARNING")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from bench.fill import fill
+    from bench.reads import hot_reads
+
+    began = time.perf_counter()
+    filled = fill()
+    _analyse()
+    say(f"five years of a municipality: {time.perf_counter() - began:.0f} s")
+    with web_server() as port:
+        report(port, hot_reads(filled), chosen.seconds)
+
+
+def say(line: str) -> None:
+    """One line on the screen, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def report(port, reads, seconds) -> None:
+    """One line for each read."""
+    from bench.load import measure, over_http, over_sql
+
+    head = f"{'read':<18}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'kB':>7}"
+    say(head + f"{'SQL/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}")
+    for read in reads:
+        http = measure(over_http(port, read.path, read.token), seconds)
+        sql = measure(over_sql(_dsn(), read.sql, read.params), seconds)
+        line = f"{read.name:<18}{http.per_second:>8.0f}{http.p50:>9.1f}{http.p99:>9.1f}"
+        line += f"{http.size / 1024:>7.1f}{sql.per_second:>9.0f}{sql.p50:>9.1f}{sql.p99:>9.1f}"
+        say(line + f"{http.per_second / sql.per_second:>8.2f}")
+
+
+@contextmanager
+def web_server():
+    """The web process as `make run` starts it, on a port of its own."""
+    import subprocess
+
+    from runner.programs import web
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = web(os.environ, port=port)
+    process = subprocess.Popen(program.argv, env=dict(program.environment))  # noqa: S603 - our own
+    try:
+        _await(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _await(port) -> None:
+    until = time.monotonic() + 60
+    while True:
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/api/v1/health")
+            connection.getresponse().read()
+        except OSError:
+            if time.monotonic() > until:
+                raise SystemExit("the web server did not come up") from None
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _dsn() -> str:
+    from django.db import connection
+
+    given = connection.get_connection_params()
+    names = ("dbname", "user", "password", "host", "port")
+    from psycopg.conninfo import make_conninfo
+
+    return make_conninfo(**{name: given[name] for name in names if given.get(name)})
+
+
+def _analyse() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+if __name__ == "__main__":
+    main()
