@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from committees.models import (
     Committee,
@@ -12,6 +14,7 @@ from committees.models import (
     Party,
     Person,
 )
+from committees.settings import as_json, faults_in
 from foundation.http.fields import StrictCharField, VisibleRelatedField
 from foundation.http.serializers import Represented
 from foundation.tenancy.models import Municipality
@@ -66,7 +69,26 @@ class Names(serializers.ListField):
         return [row.name for row in data.all()]
 
 
+class SettingsField(serializers.JSONField):
+    """An object of differences from the defaults of the committee's kind."""
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            raise ValidationError([ErrorDetail("Skal være et objekt.", "not_an_object")])
+        faults = {name: [ErrorDetail(said, code)] for name, code, said in faults_in(data)}
+        if faults:
+            raise ValidationError(faults)
+        return data
+
+
 class CommitteeSerializer(Rooted):
+    settings = SettingsField(required=False)
+    effective_settings = serializers.SerializerMethodField()
+
+    @extend_schema_field({"type": "object", "additionalProperties": True})
+    def get_effective_settings(self, row: Committee) -> dict[str, Any]:
+        return as_json(row.effective)
+
     aliases = Names(child=StrictCharField(max_length=200), required=False, max_length=50)
 
     class Meta:
@@ -87,6 +109,7 @@ class CommitteeSerializer(Rooted):
             "email",
             "secretariat_email",
             "settings",
+            "effective_settings",
         )
 
 

@@ -112,5 +112,7 @@ def _standing(items: list[AgendaItem]) -> list[AgendaItem]:
 
 
 def _deadline(row: Meeting) -> Any:
-    days, saturday = rules.dispatch_lead(row.committee.settings)
-    return rules.agenda_dispatch_deadline(row.day, days, saturday_counts=saturday)
+    settings = row.committee.effective
+    return rules.agenda_dispatch_deadline(
+        row.day, settings.agenda_lead_workdays, saturday_counts=settings.saturday_is_workday
+    )

@@ -1,6 +1,6 @@
 """Rules about sending an agenda out and calling people to the meeting."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -13,8 +13,6 @@ from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
 from meetings.rules import MOVES
 from meetings.vocabulary import MeetingState
-
-LONGEST_LEAD = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,14 +44,6 @@ def agenda_dispatch_deadline(
     """The latest day an agenda goes out: four working days before, where nothing else is set
     (ksl § 8, stk. 4) [11]; some orders count Saturday [12]."""
     return add_working_days(meeting_day, -lead_working_days, saturday_counts=saturday_counts)
-
-
-def dispatch_lead(settings: Mapping[str, object]) -> tuple[int, bool]:
-    """Working days an agenda goes out before the meeting, and whether Saturday is one, as the
-    committee's settings have it; what they do not say well is as the law has it [11, 12]."""
-    days = settings.get("agenda_lead_workdays")
-    known = isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= LONGEST_LEAD
-    return int(str(days)) if known else 4, settings.get("saturday_is_workday") is True
 
 
 def refuse_publish_agenda(agenda: AgendaFacts, *, is_published: bool = False) -> list[Refusal]:

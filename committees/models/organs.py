@@ -11,6 +11,7 @@ from committees.querysets import (
     CouncilTermQuerySet,
     DepartmentQuerySet,
 )
+from committees.settings import CommitteeSettings, effective_settings
 from committees.vocabulary import CommitteeKind, DepartmentKind, Numbering
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField, danish_order_of
@@ -94,6 +95,11 @@ class Committee(TenantModel):
     settings = models.JSONField(default=dict)
 
     objects: ClassVar = CommitteeQuerySet.as_manager()
+
+    @property
+    def effective(self) -> CommitteeSettings:
+        """The settings that count: the kind's defaults with this committee's differences."""
+        return effective_settings(CommitteeKind(self.kind), self.settings)
 
     class Meta:
         constraints: ClassVar = [

@@ -73,7 +73,7 @@ def reasons_publish(row: Minutes, _reader: Any) -> list[Refusal]:
     """All that stands against publishing, the scan for personal numbers too [77]."""
     meeting, version = row.meeting, row.versions.order_by("-number").first()
     public = version.public_content if version else both_editions(row)[1]
-    ahead = meeting.committee.settings.get("publish_recommendations_before_council", True)
+    ahead = meeting.committee.effective.publish_recommendations_before_council
     return refuse_publish(
         PublishFacts(
             publication=Publication(row.publication),

@@ -136,7 +136,7 @@ def _refusals(row: Substitution) -> list[Refusal]:
         committee_kind=CommitteeKind(committee.kind),
         basis=SubstitutionBasis(row.basis),
         scope=SubstitutionScope(row.extent),
-        short_allowed=bool(committee.settings.get("short_substitute_allowed", False)),
+        short_allowed=committee.effective.short_substitute_allowed,
         hindered_from=day,
         hindered_to=row.ends_on,
         substitute_is_member=_sits(committee, row.person, day),
@@ -173,4 +173,4 @@ def _call_by_letter(row: Substitution) -> None:
     why = Dispatch(row.municipality_id, "substitute-called", "substitution", row.pk, meeting.day)
     person: Person = row.person
     to = Recipient(person.pk, person.name, person.email)
-    queue_letter(dispatch=why, recipient=to, letter=letters.called(row))
+    queue_letter(dispatch=why, recipient=to, letter=letters.called(row, meeting))

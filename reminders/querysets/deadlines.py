@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
-from agenda.rules import agenda_dispatch_deadline, dispatch_lead
+from agenda.rules import agenda_dispatch_deadline
 from agenda.vocabulary import Visibility
 from annualcycle.models import FollowUp
 from committees.models import Committee, Membership
@@ -115,7 +115,8 @@ def _agendas(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[Dead
         day__lte=span[1],
     ).select_related("committee")
     for meeting in rows:
-        lead, saturday = dispatch_lead(meeting.committee.settings)
+        settings = meeting.committee.effective
+        lead, saturday = settings.agenda_lead_workdays, settings.saturday_is_workday
         yield Deadline(
             event=ReminderEvent.AGENDA_DEADLINE,
             subject_type="meeting",

@@ -145,3 +145,41 @@ def test_broken_json_is_refused(cast: Cast, raw: bytes) -> None:
 def test_a_body_too_large_is_refused(cast: Cast) -> None:
     response = cast.door("secretariat").send("POST", "committees", b" " * (10 * 2**20))
     refused(response, 413, "too_large")
+
+
+def test_settings_are_differences_from_the_kind_s_defaults(cast: Cast) -> None:
+    door = cast.door("secretariat")
+    standing = door.changed(
+        f"committees/{cast.culture.pk}", {"settings": {"agenda_lead_workdays": 6}}
+    )
+    assert standing["settings"] == {"agenda_lead_workdays": 6}
+    assert standing["effective_settings"] == {
+        "agenda_lead_workdays": 6,
+        "saturday_is_workday": False,
+        "short_substitute_allowed": False,
+        "publish_recommendations_before_council": True,
+    }
+    elders = door.seen(f"committees/{cast.elders.pk}")
+    assert (elders["settings"], elders["effective_settings"]["short_substitute_allowed"]) == (
+        {},
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "pointer", "code"),
+    [
+        ({"coffee": True}, "/settings/coffee", "unknown_field"),
+        ({"agenda_lead_workdays": "4"}, "/settings/agenda_lead_workdays", "wrong_type"),
+        ({"agenda_lead_workdays": True}, "/settings/agenda_lead_workdays", "wrong_type"),
+        ({"agenda_lead_workdays": -1}, "/settings/agenda_lead_workdays", "out_of_range"),
+        ({"saturday_is_workday": 1}, "/settings/saturday_is_workday", "wrong_type"),
+        ([], "/settings", "not_an_object"),
+    ],
+)
+def test_settings_nobody_knows_are_refused(
+    cast: Cast, settings: object, pointer: str, code: str
+) -> None:
+    door, path = cast.door("secretariat"), f"committees/{cast.culture.pk}"
+    answer = door.patch(path, {"settings": settings}, if_match=door.seen(path)["etag"])
+    refused(answer, 400, code, pointer)
