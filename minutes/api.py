@@ -43,7 +43,9 @@ class Meetings(MeetingProceedings):
     end = verb("end", actions.end_meeting, body=s.EndBody, reasons=proceedings_actions.reasons_end)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return super().related(rows).annotate(minutes_id=s.id_of_minutes(self.reader))
+        known = super().related(rows)
+        found: QuerySet[Any] = known.annotate(minutes_id=s.id_of_minutes(self.reader))
+        return found
 
     @extend_schema(responses=PAGES)
     def agenda_page(self, request: Request, **kwargs: Any) -> HttpResponseBase:
@@ -100,6 +102,7 @@ class MinutesResource(Resource):
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("meeting__committee")
 
+    @extend_schema(responses=s.Verified)
     @action(detail=True, methods=["get"])
     def verify(self, request: Request, **kwargs: Any) -> Response:
         """Whether each version still is what its hashes say, and follows the one before."""

@@ -58,9 +58,11 @@ def public_document(meeting: Meeting) -> Document:
         municipality_id=meeting.municipality_id, item__meeting=meeting
     ).order_by("created_at", "id")
     items = public["items"]
-    for redaction in redactions.annotate(place=_place()):
-        title, decision = redaction.public_title, redaction.public_decision
-        items[redaction.place] = faced(items[redaction.place], title, decision)
+    told = redactions.annotate(place=_place()).values_list(
+        "place", "public_title", "public_decision"
+    )
+    for place, title, decision in told:
+        items[place] = faced(items[place], title, decision)
     return public
 
 

@@ -15,7 +15,8 @@ from foundation.http.fields import (
     TermField,
     VisibleRelatedField,
 )
-from foundation.http.serializers import Body, Represented
+from foundation.http.serializers import Body, Represented, Strict
+from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
 from minutes.models import Approval, Correction, Minutes
 
@@ -58,7 +59,8 @@ class MeetingWithMinutes(MeetingSerializer):
 
     minutes_id = serializers.UUIDField(read_only=True, allow_null=True)
 
-    class Meta(MeetingSerializer.Meta):
+    class Meta:
+        model = Meeting
         fields = (*MeetingSerializer.Meta.fields, "minutes_id")
 
 
@@ -116,6 +118,20 @@ class RedactBody(Body):
     public_title = StrictCharField(max_length=LONGEST, required=False, allow_blank=True)
     public_decision = StrictCharField(max_length=LONGEST, required=False, allow_blank=True)
     reason = StrictCharField(max_length=4000)
+
+
+class VerifiedVersion(Strict):
+    number = serializers.IntegerField()
+    content_hash = serializers.CharField()
+    chain_hash = serializers.CharField()
+    intact = serializers.BooleanField()
+
+
+class Verified(Strict):
+    """Whether the chain of versions is unbroken."""
+
+    intact = serializers.BooleanField()
+    versions = VerifiedVersion(many=True)
 
 
 def verified_json(versions: list[Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import path
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -78,10 +79,15 @@ class PresenceEvents(Resource):
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("meeting", "item")
 
+    @extend_schema(responses={201: s.LinesAnswer})
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Add lines to the ledger."""
+        return super().create(request, **kwargs)
+
     def read(self, serializer: Any, **options: Any) -> Any:
         """The ledger is written as a list; an object with `events` may carry overrides too."""
         if isinstance(self.request.data, list):
-            self.request._full_data = {"events": self.request.data}
+            self.request._full_data = {"events": self.request.data}  # type: ignore[attr-defined]
         return super().read(serializer, **options)
 
     def answer(self, row: Any, **options: Any) -> Response:
@@ -90,6 +96,7 @@ class PresenceEvents(Resource):
         rows = self.get_queryset().filter(pk__in=[one.pk for one in row]).order_by(*self.ordering)
         return Response({"results": self.get_serializer(rows, many=True).data}, status=201)
 
+    @extend_schema(responses=s.PresenceSheet)
     def presence(self, request: Request, **kwargs: Any) -> Response:
         """Who was there at each item, and whether they were enough."""
         check_parameters(request, set())
@@ -184,7 +191,8 @@ class ItemDecision(Decisions):
         return self.write(lambda: self.answer(actions.draft_decision(act=act, target=item, **data)))
 
     def _of(self, item: AgendaItem) -> Decision:
-        found = self.get_queryset().own_of(item).first()
+        rows: Any = self.get_queryset()
+        found: Decision | None = rows.own_of(item).first()
         return found or actions.unwritten(item)
 
 

@@ -1,8 +1,7 @@
 """What everybody may read, without an account."""
 
 import json
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http.response import HttpResponseBase
@@ -46,8 +45,7 @@ class Public(Resource):
     """A resource of published rows. Its entity tags are made from what is shown."""
 
     access = access.PUBLIC
-    authentication_classes: ClassVar[Any] = [Anonymous]
-    extra_parameters: ClassVar[Sequence[str]] = ()
+    authentication_classes: Any = [Anonymous]
 
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
         """One published row."""

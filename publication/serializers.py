@@ -96,5 +96,6 @@ def item_json(
             {"id": str(f.pk), "title": f.title, "media_type": f.upload.media_type,
              "size": f.upload.size}
             for f in files
+            if f.upload is not None
         ],
     }  # fmt: skip

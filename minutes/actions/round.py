@@ -1,6 +1,5 @@
 """The round of approval: ending the meeting makes the minutes, circulating seals them."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -75,7 +74,7 @@ def ask(minutes: Minutes, version_id: UUID) -> None:
     """One letter to everybody whose approval is wanted, once for each version."""
     why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
-    people: Sequence[Person] = [a.person for a in waiting.select_related("person")]
+    people = Person.objects.filter(pk__in=waiting.values("person")).order_by("sort_key", "id")
     queue_letters(
         [
             Posting(why, Recipient(p.pk, p.name, p.email), letters.circulated(minutes, p))

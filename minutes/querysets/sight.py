@@ -29,7 +29,7 @@ class Sight:
         order = AgendaItem.objects.filter(
             municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
         ).order_by("position")
-        seen = dict(order.visible_to(reader).values_list("pk", "sees_closed"))
+        seen = {row.pk: row.sees_closed for row in order.visible_to(reader).only("pk")}
         ids = list(order.values_list("pk", flat=True))
         called = _took_part_in(meeting, reader.person_id, ids) if approves else set()
         return cls([True if pk in called else seen.get(pk) for pk in ids])

@@ -115,7 +115,8 @@ def reasons_withdraw(row: Disqualification, _reader: Any) -> list[Refusal]:
 def _refuse_finding(
     row: Disqualification, ground: str | None, *, disqualified: bool
 ) -> list[Refusal]:
-    item, meeting = row.item, row.item.meeting
+    item: AgendaItem = row.item
+    meeting: Any = item.meeting
     facts = FindingFacts(
         state=DisqualificationState(row.state),
         meeting_state=MeetingState(meeting.state),

@@ -49,7 +49,7 @@ def decide(*, act: Act, target: UUID) -> AgendaItem:
     """The body takes the decision that is drafted (ksl § 13, stk. 1)."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(reasons_decide(row, act.reader))
-    meeting = row.meeting
+    meeting: Any = row.meeting
     # What is written up after the meeting was decided on its day; the hour nobody knows.
     at = now() if meeting.state == MeetingState.IN_SESSION else None
     decision = Decision.objects.own_of(row).select_for_update(of=("self",)).first()

@@ -74,7 +74,8 @@ def _refusals(item: AgendaItem, kind: StatementKind, speakers: Sequence[Told]) -
 
 def _took_part(item: AgendaItem, speakers: Sequence[Told]) -> bool:
     """Whether nobody among the speakers is known to have been away from the item."""
-    ledger, place = Ledger.of(item.meeting), item.position or 0
+    meeting: Any = item.meeting
+    ledger, place = Ledger.of(meeting), item.position or 0
     people = [told["person"].pk for told in speakers if told.get("person")]
     return bool(people) and all(
         ledger.status(person, place) in MAY_HAVE_TAKEN_PART

@@ -16,10 +16,12 @@ from proceedings.serializers.people import (
     SubstitutionSerializer,
 )
 from proceedings.serializers.presence import (
+    LinesAnswer,
     LinesSerializer,
     OpenBody,
     OwnAbsenceSerializer,
     PresenceEventSerializer,
+    PresenceSheet,
     presence_json,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "DecisionSerializer",
     "DisqualificationSerializer",
     "DraftDecisionSerializer",
+    "LinesAnswer",
     "LinesSerializer",
     "NewDisqualificationSerializer",
     "NewStatementSerializer",
@@ -37,6 +40,7 @@ __all__ = [
     "OwnAbsenceSerializer",
     "OwnNoticeSerializer",
     "PresenceEventSerializer",
+    "PresenceSheet",
     "StatementSerializer",
     "SubstitutionSerializer",
     "presence_json",

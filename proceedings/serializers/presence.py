@@ -96,6 +96,49 @@ class OpenBody(Body):
     opened_at = StrictDateTimeField(required=False)
 
 
+class LinesAnswer(Strict):
+    """The lines that were added."""
+
+    results = PresenceEventSerializer(many=True)
+
+
+class PresenceOfPerson(Strict):
+    person = serializers.UUIDField()
+    name = serializers.CharField()
+    status = serializers.CharField()
+    status_label = serializers.CharField()
+    disqualified = serializers.BooleanField()
+
+
+class PresenceAtItem(Strict):
+    item = serializers.UUIDField()
+    number = serializers.CharField(allow_null=True)
+    quorum = serializers.CharField()
+    quorum_label = serializers.CharField()
+    present = serializers.IntegerField()
+    persons = PresenceOfPerson(many=True, allow_null=True)
+
+
+class PresenceMember(Strict):
+    person = serializers.UUIDField()
+    name = serializers.CharField()
+    list_letter = serializers.CharField(allow_null=True)
+    role = serializers.CharField(allow_null=True)
+    role_label = serializers.CharField(allow_null=True)
+    votes = serializers.BooleanField()
+    substitute_for = serializers.UUIDField(allow_null=True)
+    substitution = serializers.UUIDField(allow_null=True)
+
+
+class PresenceSheet(Strict):
+    """Presence at each item, worked out from the ledger."""
+
+    meeting = serializers.UUIDField()
+    seats = serializers.IntegerField(allow_null=True)
+    members = PresenceMember(many=True)
+    items = PresenceAtItem(many=True)
+
+
 def presence_json(ledger: Ledger, items: list[AgendaItem], whole: set[Any]) -> dict[str, Any]:
     """Presence at each item the reader knows of; at a closed one he does not see whole, only
     whether enough were there is told."""
