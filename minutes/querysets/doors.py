@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q
 
+from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
 from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
@@ -72,6 +74,17 @@ class ApprovalQuerySet(MinutesPartQuerySet["Approval"]):
 
 class CorrectionQuerySet(MinutesPartQuerySet["Correction"]):
     """Corrections by addition."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """One that is not open may be about anything in the minutes: it is read by those from
+        whom nothing of the meeting is kept."""
+        hidden = AgendaItem.objects.filter(
+            municipality_id=OuterRef("municipality_id"),
+            meeting=OuterRef("minutes__meeting"),
+            position__isnull=False,
+        ).exclude(pk__in=AgendaItem.objects.closed_to(reader).values("pk"))
+        is_open = Q(visibility=Visibility.OPEN.value)
+        return super().visible_to(reader).filter(is_open | ~Exists(hidden))
 
 
 class RedactionQuerySet(TenantQuerySet["Redaction"]):

@@ -102,6 +102,22 @@ def test_only_the_secretariat_takes_an_approval_back(stage: Stage) -> None:
     assert [row["name"] for row in rows] == ["Mikkel Aas"]
 
 
+def test_a_correction_that_is_not_open_is_kept_from_who_does_not_see_all(stage: Stage) -> None:
+    minutes = stage.circulated()
+    stage.approve(minutes, *ALL)
+    for visibility in ("open", "closed"):
+        told = {"text_html": visibility, "visibility": visibility, "reason": "Manglede."}
+        stage.desk.done(f"{minutes}/correct", told)
+    stage.approve(minutes, *ALL)
+    seen = {
+        who: len(stage.door(who).seen(f"{minutes}/corrections")["results"])
+        for who in ("secretariat", "member", "council_member")
+    }
+    assert seen == {"secretariat": 2, "member": 2, "council_member": 1}
+    told = stage.door("council_member").seen(f"{minutes}.json")["corrections"]
+    assert [one["text_html"] for one in told] == ["<p>open</p>"]
+
+
 def test_a_correction_is_added_and_asks_everybody_again(stage: Stage) -> None:
     minutes = stage.circulated()
     stage.approve(minutes, *ALL)
