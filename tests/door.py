@@ -52,10 +52,11 @@ class Door:
             sent["Idempotency-Key"] = key
         raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body)
         url = path if path.startswith("/") or "://" in path else f"{BASE}/{path}"
-        return self.client.generic(
+        answer: Any = self.client.generic(
             method, url, raw, content_type="application/json", headers=sent,
             query_params=query or None,
         )  # fmt: skip
+        return answer  # type: ignore[no-any-return]
 
     def made(self, path: str, body: Any = None, **options: Any) -> dict[str, Any]:
         """POST that must succeed with 201."""
