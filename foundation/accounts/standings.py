@@ -19,6 +19,7 @@ from django.utils.module_loading import import_string
 from foundation.accounts.models import Grant
 from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
+from foundation.http.prepared import HOLE, kept_statement
 
 COLUMNS = (
     "s_role",
@@ -75,9 +76,13 @@ def _sources() -> tuple[Source, ...]:
     return tuple(import_string(path) for path in settings.STANDING_SOURCES)
 
 
+def _of_somebody() -> "QuerySet[Any, tuple[Any, ...]]":
+    first, *others = [source(HOLE) for source in _sources()]
+    return first.union(*others, all=True) if others else first
+
+
 def standings_of(user_id: UUID) -> tuple[tuple[Standing, ...], UUID | None]:
     """All standings, and the person the account belongs to, if any."""
-    first, *others = [source(user_id) for source in _sources()]
-    rows = list(first.union(*others, all=True) if others else first)
+    rows = kept_statement("standings", _of_somebody).run(user_id)
     person = next((row[10] for row in rows if row[10]), None)
     return tuple(Standing(Role(row[0]), *row[1:10]) for row in rows), person

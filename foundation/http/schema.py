@@ -121,8 +121,8 @@ class Schema(AutoSchema):
         """An operation that declares its answers itself still answers problems."""
         found = super()._get_response_bodies(direction)
         if "default" not in found:
-            told = self._get_response_for_code(PROBLEM, "default", [PROBLEM_MEDIA], direction)
-            found["default"] = told
+            answer_of: Any = self._get_response_for_code
+            found["default"] = answer_of(PROBLEM, "default", [PROBLEM_MEDIA], direction)
         return found
 
     def get_override_parameters(self) -> list[Any]:

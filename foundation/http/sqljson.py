@@ -9,14 +9,11 @@ arguments; `json_build_object` and `json_agg` do.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import psycopg
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import (
     Case,
     CharField,
@@ -24,7 +21,6 @@ from django.db.models import (
     Func,
     JSONField,
     Q,
-    QuerySet,
     TextField,
     Value,
     When,
@@ -191,26 +187,3 @@ def etag_sql(model: Any, reader: Any) -> EtagJson:
         version = Case(When(model.seen_whole_by(reader), then=version), default=shown)
     text = Concat(Cast(F("pk"), TextField()), Value(":"), version, output_field=TextField())
     return EtagJson(text)
-
-
-def prepared(rows: "QuerySet[Any]") -> Sequence[tuple[Any, ...]]:
-    """The rows of a `values_list`, by a prepared statement.
-
-    Django's own cursors never prepare, and its connections have `prepare_threshold` switched
-    off, which makes psycopg ignore `prepare=True` without a word: it is on for this statement.
-    """
-    try:
-        sql, params = rows.query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    connection.ensure_connection()
-    raw: Any = connection.connection
-    kept, raw.prepare_threshold = raw.prepare_threshold, 5
-    try:
-        with connection.wrap_database_errors, psycopg.Cursor(raw) as cursor:
-            found = cursor.execute(sql, params, prepare=True).fetchall()
-    finally:
-        raw.prepare_threshold = kept
-    if connection.queries_logged:
-        connection.queries_log.append({"sql": sql, "time": "0"})
-    return found

@@ -45,10 +45,11 @@ def _differ(row: Any, values: dict[str, Any], names: list[str], number: int) -> 
         if free and _other(values[field.attname], number) is not None:
             values[field.attname] = _other(getattr(row, field.attname), number)
             return
-    last = fields[-1]
-    target = getattr(row, last.name)
-    if target is not None:
-        values[last.attname] = _copy(target, number).pk
+    for field in fields:
+        target = getattr(row, field.name) if field.is_relation else None
+        if target is not None:
+            values[field.attname] = _copy(target, number).pk
+            return
 
 
 def _other(value: Any, number: int) -> Any:

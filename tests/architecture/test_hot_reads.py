@@ -9,8 +9,9 @@ from django.db.models.functions import Cast
 
 from agenda.models import AgendaItem, Attachment, ItemSection
 from agenda.serializers.items import AgendaItemSerializer
+from foundation.http.prepared import Statement
 from foundation.http.renderers import JSONRenderer
-from foundation.http.sqljson import json_of, prepared
+from foundation.http.sqljson import json_of
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
 from tests.architecture.world import MAY_READ, World
@@ -29,7 +30,7 @@ def by_serializer(serializer: Any, rows: Any, reader: Any) -> bytes:
 
 def by_database(serializer: Any, rows: Any, reader: Any) -> bytes:
     made = rows.annotate(shown=Cast(json_of(serializer, rows.model, reader), TextField()))
-    found = ",".join(row[0] for row in prepared(made.values_list("shown")))
+    found = ",".join(row[0] for row in Statement.of(made.values_list("shown")).run())
     return JSONRenderer().render(f"[{found}]".encode())
 
 

@@ -11,6 +11,7 @@ from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from schemathesis.core import NotSet
 
 from tests.architecture.world import NOW, World
 from tests.cast import Cast
@@ -57,7 +58,7 @@ def sent(world: World, case: Any, own: bool, who: str | None) -> Any:  # noqa: F
     headers = {k: v for k, v in (case.headers or {}).items() if _sendable(v)}
     headers |= {"If-Match": "*"} if own and "If-Match" in headers else {}
     query = {k: v for k, v in (case.query or {}).items() if isinstance(v, str | int | bool)}
-    body = None if isinstance(case.body, type(schemathesis.NOT_SET)) else _raw(case.body)
+    body = None if isinstance(case.body, NotSet) else _raw(case.body)
     door = world.cast.door(who)
     return door.send(case.method.upper(), path, body, query=query, headers=headers)
 

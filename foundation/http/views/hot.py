@@ -10,8 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from foundation.http.filters import check_parameters
+from foundation.http.prepared import HOLE, kept_statement
 from foundation.http.renderers import JSONRenderer
-from foundation.http.sqljson import etag_sql, json_of, prepared
+from foundation.http.sqljson import etag_sql, json_of
 from foundation.http.views.reading import Readable
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
@@ -43,7 +44,9 @@ class Hot(Readable):
 
     def _fetch(self, rows: "QuerySet[Any]") -> Sequence[dict[str, Any]]:
         names = ("shown", *(name.lstrip("-") for name in self.ordering))
-        found = prepared(self.as_json(rows).values_list(*names))
+        key = ("list", type(self), self.request.get_full_path(), self.reader)
+        page = kept_statement(key, lambda: self.as_json(rows).values_list(*names))
+        found = page.run()
         return [dict(zip(names, row, strict=True)) for row in found]
 
     def _answer_page(self, paging: Any, results: str) -> Response:
@@ -57,12 +60,15 @@ class Hot(Readable):
             return super().retrieve(request, **kwargs)
         check_parameters(request, set(self.extra_parameters))
         self.require("retrieve")
-        rows = self.as_json(self.get_queryset().filter(pk=self.id_in_path()))
-        tag = Cast(etag_sql(self.model, self.reader), TextField())
-        found = prepared(rows.annotate(tag=tag).values_list("shown", "tag"))
+        found = kept_statement(("row", type(self), self.reader), self._one).run(self.id_in_path())
         if not found:
             raise Missing
         return self._answer_bytes(found[0][0].encode(), found[0][1])
+
+    def _one(self) -> Any:
+        rows = self.as_json(self.get_queryset().filter(pk=HOLE))
+        tag = Cast(etag_sql(self.model, self.reader), TextField())
+        return rows.annotate(tag=tag).values_list("shown", "tag")
 
     def _answer_bytes(self, body: bytes, etag: str) -> Response:
         return self.not_modified(etag) or Response(body, headers={"ETag": etag})

@@ -134,7 +134,9 @@ class Resource(Readable):
                     idempotency.keep(key, response, _id_in(response), without=without)
                 return response
         except PreconditionFailed as stale:
-            raise self._stale(stale.extra.get("row")) from stale
+            if "row" not in stale.extra:
+                raise
+            raise self._stale(stale.extra["row"]) from stale
 
     def _rendered(self, perform: Callable[[], Response]) -> Response:
         if not self.flag("dry_run"):
