@@ -14,6 +14,7 @@ from foundation.tenancy.models import Municipality
 from meetings.models import Meeting
 
 CODE, YEARS, COMMITTEES, MEETINGS_A_YEAR, ITEMS, SECTIONS, SEATS = "983", 5, 12, 20, 15, 3, 8
+COUNCIL = 31
 FIRST_DAY = date(2022, 1, 5)
 CLOSED_SHARE, WITHHELD_SHARE, FOLLOWED_SHARE = 0.15, 0.02, 0.25
 TEXT = "<p>" + "Forvaltningen redegør for sagen og dens økonomi. " * 12 + "</p>"
@@ -64,7 +65,7 @@ def _made() -> Municipality:
 
 def _people(home: Municipality, committees: list[Committee]) -> list[Person]:
     users = User.objects.bulk_create(
-        User(municipality=home, name=f"Medlem {n}") for n in range(SEATS)
+        User(municipality=home, name=f"Medlem {n}") for n in range(COUNCIL)
     )
     people = Person.objects.bulk_create(
         Person(municipality=home, name=user.name, user=user) for user in users
@@ -72,7 +73,8 @@ def _people(home: Municipality, committees: list[Committee]) -> list[Person]:
     Membership.objects.bulk_create(
         Membership(municipality=home, person=person, committee=committee, role="member",
                    starts_on=FIRST_DAY)
-        for committee in committees for person in people
+        for number, committee in enumerate(committees)
+        for person in (people[(number * 5 + seat) % COUNCIL] for seat in range(SEATS))
     )  # fmt: skip
     return people
 

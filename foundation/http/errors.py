@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import psycopg
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404
 from rest_framework import exceptions
@@ -48,8 +48,12 @@ def as_problem(error: Exception) -> Problem | None:
     match error:
         case Problem():
             found: Problem | None = error
+        case SuspiciousOperation():
+            found = InvalidInput.at("", "bad_request", "Forespørgslen kan ikke læses.")
         case Http404():
             found = Missing()
+        case SuspiciousOperation():
+            found = InvalidInput("Forespørgslen kan ikke læses.", code="bad_request")
         case PermissionDenied():
             found = Forbidden("Det har du ikke ret til.")
         case exceptions.APIException():

@@ -28,6 +28,7 @@ class Statement:
 
     sql: str
     params: tuple[Any, ...]
+    holes: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, rows: Any) -> "Statement":
@@ -36,7 +37,8 @@ class Statement:
             sql, params = rows.query.sql_with_params()
         except EmptyResultSet:
             return cls("", ())
-        return cls(sys.intern(_numbered(sql)), tuple(params))
+        holes = tuple(place for place, value in enumerate(params) if value == HOLE)
+        return cls(sys.intern(_numbered(sql)), tuple(params), holes)
 
     def run(self, wanted: UUID | None = None) -> Sequence[tuple[Any, ...]]:
         """The rows, by a prepared statement.
@@ -46,7 +48,9 @@ class Statement:
         """
         if not self.sql:
             return []
-        params = [wanted if value == HOLE else value for value in self.params]
+        params = list(self.params)
+        for place in self.holes:
+            params[place] = wanted
         connection.ensure_connection()
         raw: Any = connection.connection
         kept, raw.prepare_threshold = raw.prepare_threshold, 5

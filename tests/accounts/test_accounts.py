@@ -145,3 +145,10 @@ def test_an_account_that_is_not_active_signs_in_no_more(cast: Cast) -> None:
     cast.door("secretariat").changed(user_path(cast, "member"), {"is_active": False})
     refused(member.get("committees"), 401, "bad_token")
     assert Token.objects.filter(user=cast.users["member"]).exists()
+
+
+def test_a_host_that_is_not_ours_is_bad_input(cast: Cast) -> None:
+    answer = cast.door("secretariat").send(
+        "GET", "committees?limit=1", headers={"Host": "evil.example"}
+    )
+    refused(answer, 400, "bad_request")

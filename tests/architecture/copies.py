@@ -1,12 +1,15 @@
 """More rows like one that is there, so that a list can be read with few and with many."""
 
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import models
 
 FIXED = {"municipality", "id"}
+STEPS = count(1)
+"""Never the same step twice, so that copies of different rows do not meet either."""
 
 
 def copies(row: Any, how_many: int, *, after: int = 0) -> list[Any]:
@@ -61,9 +64,14 @@ def _other(value: Any, number: int) -> Any:
         case int():
             found = value + number
         case date():
-            found = value + timedelta(days=number)
+            found = value + timedelta(days=next(STEPS))
         case UUID():
             found = uuid4()
         case str():
-            found = f"{value[:3]}{number}"
+            found = _word(value, number)
     return found
+
+
+def _word(value: str, number: int) -> str:
+    """Digits stay digits of the same width; other words get an end of their own."""
+    return f"{number:0{len(value)}d}" if value.isdigit() else value[:3] + uuid4().hex[:6]

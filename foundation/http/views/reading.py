@@ -13,8 +13,10 @@ from foundation.http.filters import StrictFilterBackend, check_parameters
 from foundation.http.paging import KeysetPaging
 from foundation.http.verbs import Verb
 from foundation.http.views.endpoint import Endpoint
-from foundation.problems import Missing
+from foundation.problems import Missing, Refusal
 from foundation.tenancy.models import etag_of
+
+FORBIDDEN = Refusal("forbidden", "access", "Det har du ikke ret til.")
 
 
 class Readable(ViewSetMixin, Endpoint):
@@ -104,11 +106,11 @@ class Readable(ViewSetMixin, Endpoint):
         return [m for m in cls.get_extra_actions() if hasattr(m, "verb")]
 
     def _verb_state(self, spec: Verb, row: Any) -> dict[str, Any]:
-        refusals = list(spec.reasons(row, self.reader)) if spec.reasons else []
-        reasons = [r.as_json() for r in refusals if not r.overridable]
         if not self.allows(spec.name, row):
-            detail = "Det har du ikke ret til."
-            reasons = [{"code": "forbidden", "rule": "access", "detail": detail}]
+            refusals = [FORBIDDEN]  # the rules' own words may tell what the reader must not know
+        else:
+            refusals = list(spec.reasons(row, self.reader)) if spec.reasons else []
+        reasons = [r.as_json() for r in refusals if not r.overridable]
         return {
             "verb": spec.name,
             "allowed": not reasons,
