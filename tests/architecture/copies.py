@@ -46,7 +46,8 @@ def _differ(row: Any, values: dict[str, Any], names: list[str], number: int) -> 
     for field in fields:
         free = not (field.is_relation or field.choices)
         if free and _other(values[field.attname], number) is not None:
-            values[field.attname] = _other(getattr(row, field.attname), number)
+            step = next(STEPS) if field.name == "position" else number
+            values[field.attname] = _other(getattr(row, field.attname), step)
             return
     for field in fields:
         target = getattr(row, field.name) if field.is_relation else None

@@ -94,8 +94,8 @@ class World:
         items = {
             "draft": self._item("draft", cast.culture, None),
             "open": self._item("open", cast.culture, sent),
-            "closed": self._item("closed", cast.culture, sent, position=100),
-            "withheld": self._item("withheld", cast.culture, sent, position=200),
+            "closed": self._item("closed", cast.culture, sent, position=100_000),
+            "withheld": self._item("withheld", cast.culture, sent, position=200_000),
             "other": self._item(
                 "other", cast.mosevig_committee, self._meeting(cast.mosevig_committee)
             ),
