@@ -7,6 +7,7 @@ import pghistory
 import structlog
 from environs import Env
 
+from config.logs import rendered
 from config.secrets import database_from, secret
 
 env = Env()
@@ -215,7 +216,7 @@ LOGGING = {
     "formatters": {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
+            "processor": rendered,
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},

@@ -21,6 +21,7 @@ from interchange.document import whole_document
 from interchange.intake.bodies import committee_of
 from interchange.rules import faults_of_form, faults_of_meaning
 from meetings.models import Meeting
+from minutes.querysets import Sight
 from minutes.vocabulary import Edition
 
 Document = dict[str, Any]
@@ -97,17 +98,23 @@ class MeetingDocument(Endpoint):
         if meeting is None:
             raise Missing
         self.require("retrieve", meeting)
-        document = whole_document(meeting.pk, edition=self._edition(meeting))
+        document = self._document(meeting)
         etag = etag_from(json.dumps(document, sort_keys=True))
         return self.not_modified(etag) or Response(document, headers={"ETag": etag})
 
-    def _edition(self, meeting: Meeting) -> Edition:
-        """The whole document for whoever sees closed items, unless the public one is asked for."""
+    def _document(self, meeting: Meeting) -> Document:
+        """The whole document for whoever sees closed items, but for those withheld from him;
+        else, or if it is asked for, the public one."""
         asked = self.request.query_params.get("edition")
         if asked is not None and asked not in Edition.values():
             raise InvalidInput.at("?edition", "invalid_choice", "Skal være public eller full.")
-        full = meeting.sees_hidden(self.reader) and asked != Edition.PUBLIC
-        return Edition.FULL if full else Edition.PUBLIC
+        if asked == Edition.PUBLIC or not meeting.sees_hidden(self.reader):
+            return whole_document(meeting.pk, edition=Edition.PUBLIC)
+        full = whole_document(meeting.pk)
+        sight = None if self.reader.person_id is None else Sight.of(meeting, self.reader)
+        if sight is None or sight.is_whole:
+            return full
+        return sight.masked(full, whole_document(meeting.pk, edition=Edition.PUBLIC))
 
 
 def _id(text: str) -> UUID:

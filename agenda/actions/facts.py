@@ -32,6 +32,7 @@ def item_facts(item: AgendaItem, **instead: Any) -> rules.ItemFacts:
         "public_title": item.public_title,
         "listing": Listing(item.listing),
         "urgency_reason": item.urgency_reason,
+        "number": item.number,
     }
     return rules.ItemFacts(**known | instead)
 

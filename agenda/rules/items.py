@@ -51,6 +51,14 @@ class ItemFacts:
     public_title: str = ""
     listing: Listing = Listing.ORDINARY
     urgency_reason: str = ""
+    number: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the item is called where anybody who may ask for its verbs can read it."""
+        if self.visibility == Visibility.OPEN:
+            return self.title
+        return self.public_title.strip() or f"Punkt {self.number or 'uden nummer'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,7 +194,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             Refusal(
                 "closed_without_reason",
                 "ksl § 10",
-                f"»{item.title}« er lukket uden en konkret grund.",
+                f"»{item.name}« er lukket uden en konkret grund.",
             ),
         ),
         (
@@ -194,7 +202,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             Refusal(
                 "closed_reason_vague",
                 "ksl § 10",
-                f"»{item.title}« er lukket af anden grund. Skriv den konkrete grund.",
+                f"»{item.name}« er lukket af anden grund. Skriv den konkrete grund.",
             ),
         ),
         (
@@ -202,7 +210,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             Refusal(
                 "public_title_missing",
                 "ksl § 8, stk. 7",
-                f"»{item.title}« er lukket og mangler en overskrift, som offentligheden må se.",
+                f"»{item.name}« er lukket og mangler en overskrift, som offentligheden må se.",
             ),
         ),
     )
@@ -259,7 +267,7 @@ def refuse_unexplained_lateness(item: ItemFacts) -> list[Refusal]:
             Refusal(
                 "urgency_reason_missing",
                 "ksl § 8, stk. 4",
-                f"Skriv, hvorfor »{item.title}« ikke kan vente til næste møde.",
+                f"Skriv, hvorfor »{item.name}« ikke kan vente til næste møde.",
             ),
         )
     )

@@ -131,6 +131,7 @@ def _faces(row: Minutes, meeting: Meeting) -> list[ItemFace]:
             secrecy_reason=item.closed_note,
             is_recommendation=item.pk in recommended,
             has_embargo=item.case_id in embargoed,
+            number=item.number,
         )
         for item in items.order_by("position")
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from agenda.models import AgendaItem, ItemWithholding
 from meetings.models import Meeting
@@ -26,13 +26,17 @@ class Sight:
     def of(cls, meeting: Meeting, reader: Any, *, approves: bool = False) -> Self:
         """What `reader` sees. A substitute who is asked to approve reads what he took part in
         after the meeting, too: the duty outlasts the call [53]."""
-        order = AgendaItem.objects.filter(
+        items, one = AgendaItem.objects, Q(pk=OuterRef("pk"))
+        order = items.filter(
             municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
-        ).order_by("position")
-        seen = {row.pk: row.sees_closed for row in order.visible_to(reader).only("pk")}
-        ids = list(order.values_list("pk", flat=True))
+        ).annotate(
+            known=Exists(items.visible_to(reader).filter(one)),
+            seen=Exists(items.closed_to(reader).filter(one)),
+        )
+        told = list(order.order_by("position").values_list("pk", "known", "seen"))
+        ids = [pk for pk, _, _ in told]
         called = _took_part_in(meeting, reader.person_id, ids) if approves else set()
-        return cls([True if pk in called else seen.get(pk) for pk in ids])
+        return cls([pk in called or (seen if known else None) for pk, known, seen in told])
 
     @property
     def is_whole(self) -> bool:

@@ -37,6 +37,14 @@ class ItemFace:
     secrecy_reason: str = ""
     is_recommendation: bool = False
     has_embargo: bool = False
+    number: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the item is called where anybody who may ask for its verbs can read it."""
+        if self.visibility == Visibility.OPEN:
+            return self.title
+        return self.public_title.strip() or f"Punkt {self.number or 'uden nummer'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +119,7 @@ def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
             Refusal(
                 "public_title_missing",
                 "ksl § 8, stk. 7",
-                f"»{item.title}« mangler en overskrift, som offentligheden må se.",
+                f"»{item.name}« mangler en overskrift, som offentligheden må se.",
             ),
         ),
         (
@@ -119,7 +127,7 @@ def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
             Refusal(
                 "public_decision_missing",
                 "ksl § 8, stk. 7",
-                f"Skriv, hvad offentligheden må vide om beslutningen i »{item.title}«,"
+                f"Skriv, hvad offentligheden må vide om beslutningen i »{item.name}«,"
                 " eller hvorfor den er hemmelig.",
                 overridable=not council,
             ),
@@ -129,7 +137,7 @@ def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
             Refusal(
                 "embargo",
                 "underretning",
-                f"Parterne i »{item.title}« er ikke underrettet endnu.",
+                f"Parterne i »{item.name}« er ikke underrettet endnu.",
             ),
         ),
         (
@@ -137,7 +145,7 @@ def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
             Refusal(
                 "recommendation_ahead",
                 "ksl § 20, stk. 7",
-                f"»{item.title}« er en indstilling, som kommunalbestyrelsen ikke har behandlet.",
+                f"»{item.name}« er en indstilling, som kommunalbestyrelsen ikke har behandlet.",
                 overridable=True,
             ),
         ),

@@ -115,7 +115,7 @@ class PresenceAtItem(Strict):
     number = serializers.CharField(allow_null=True)
     quorum = serializers.CharField()
     quorum_label = serializers.CharField()
-    present = serializers.IntegerField()
+    present = serializers.IntegerField(allow_null=True)
     persons = PresenceOfPerson(many=True, allow_null=True)
 
 
@@ -171,7 +171,7 @@ def _item(ledger: Ledger, item: AgendaItem, *, shown: bool) -> dict[str, Any]:
         "number": item.number,
         "quorum": found.value,
         "quorum_label": found.label,
-        "present": len(ledger.present(item)),
+        "present": len(ledger.present(item)) if shown else None,
         "persons": [_person(ledger, who, item) for who in ledger.attendees] if shown else None,
     }
 

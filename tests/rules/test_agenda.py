@@ -188,7 +188,7 @@ def test_a_late_agenda_is_a_warning_and_an_empty_one_is_not() -> None:
 
 
 def test_an_agenda_names_every_item_that_is_not_fit_to_print() -> None:
-    closed = ready(title="Salg af Møllevej", visibility=Visibility.CLOSED)
+    closed = ready(title="Salg af Møllevej", visibility=Visibility.CLOSED, number="4")
     late = ready(title="Brud på vandledning", listing=Listing.SUPPLEMENTARY)
     refusals = refuse_publish_agenda(sent_out(closed, late, ready()))
     assert codes(refusals) == [
@@ -197,7 +197,8 @@ def test_an_agenda_names_every_item_that_is_not_fit_to_print() -> None:
         "urgency_reason_missing",
         "closed_not_last",
     ]
-    assert "Salg af Møllevej" in refusals[0].detail
+    assert "Punkt 4" in refusals[0].detail
+    assert "Salg af Møllevej" not in refusals[0].detail
     assert "Brud på vandledning" in refusals[2].detail
 
 
