@@ -119,12 +119,12 @@ def _refuse_finding(
     meeting: Any = item.meeting
     facts = FindingFacts(
         state=DisqualificationState(row.state),
-        meeting_state=MeetingState(meeting.state),
+        meeting_state=MeetingState(meeting.state) if meeting else MeetingState.PLANNED,
         item_state=ItemState(item.state),
         presence=_presence(row, item, meeting),
         ground=DisqualificationGround(ground) if ground else None,
     )
-    sealed = refuse_mend(sealed=meeting.sealed_at is not None)
+    sealed = refuse_mend(sealed=bool(meeting and meeting.sealed_at))
     return [*refuse_finding(facts, disqualified=disqualified), *sealed]
 
 
