@@ -44,7 +44,8 @@ ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
 def end_meeting(*, act: Act, target: UUID, ended_at: datetime | None = None) -> Meeting:
     """End the meeting: a fact, never refused. Its minutes come into being as a draft."""
     meeting = close_session(act, target, ended_at)
-    act.create(Minutes, municipality_id=meeting.municipality_id, meeting=meeting)
+    if not Minutes.objects.filter(meeting=meeting).exists():
+        act.create(Minutes, municipality_id=meeting.municipality_id, meeting=meeting)
     act.record("end", meeting, changed=meeting.changed)  # type: ignore[attr-defined]
     return meeting
 

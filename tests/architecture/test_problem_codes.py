@@ -32,12 +32,12 @@ def written_codes(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            given = [k.value for k in node.keywords if k.arg == "code"]
+            given: list[Any] = [k.value for k in node.keywords if k.arg == "code"]
             place = POSITION.get(name)
             given += [node.args[place]] if place is not None and len(node.args) > place else []
             found |= {str(g.value) for g in given if _is_code(g)}
-        elif _defaults(node) and _is_code(node.value):
-            found.add(str(node.value.value))
+        elif _defaults(node) and _is_code(told := getattr(node, "value", None)):
+            found.add(str(getattr(told, "value", "")))
     return found
 
 

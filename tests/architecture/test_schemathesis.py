@@ -19,9 +19,11 @@ from tests.http.routes import routes
 
 EXAMPLES = 3
 READERS = ("secretariat", "member", None)
-MADE = json.loads(json.dumps(SchemaGenerator().get_schema(request=None, public=True), default=str))
+GENERATOR: Any = SchemaGenerator
+MADE = json.loads(json.dumps(GENERATOR().get_schema(request=None, public=True), default=str))
 SCHEMA = schemathesis.openapi.from_dict(MADE)
-OPERATIONS = {operation.ok().label: operation.ok() for operation in SCHEMA.get_all_operations()}
+FOUND: list[Any] = list(SCHEMA.get_all_operations())
+OPERATIONS = {operation.ok().label: operation.ok() for operation in FOUND}
 MODELS = {route.view.resource: route.view.model for route in routes()}
 
 

@@ -3,7 +3,7 @@ betray where they leaked from."""
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django.db import models
@@ -60,7 +60,7 @@ class Situation(Rows):
 
     def _made(self, model: type[models.Model]) -> Any:
         linked = {
-            field.name: self.of(field.related_model)
+            field.name: self.of(cast("type[models.Model]", field.related_model))
             for field in model._meta.concrete_fields
             if field.name in ROW_OF_ITS_OWN and field.is_relation
         }
