@@ -4,6 +4,7 @@ import pytest
 from django.utils.http import urlencode
 from icalendar import Calendar
 
+from agenda.models import ItemSection
 from annualcycle.models import FollowUp
 from foundation.accounts import tokens
 from hearings.models import Consultee, Hearing
@@ -112,8 +113,7 @@ def test_search_never_finds_what_one_may_not_read(cast: Cast) -> None:
 def test_search_reads_the_texts_of_items(cast: Cast) -> None:
     item = item_of(cast, meeting_of(cast))
     block = item.blocks.create(municipality=cast.egernborg, position=1, kind="section")
-    section = block.__class__.section.related.related_model
-    section.objects.create(
+    ItemSection.objects.create(
         municipality=cast.egernborg, block=block, body_text="Høringsfristen udløber i maj."
     )
     rows = cast.door("member").seen("search", q="høringsfrist")["results"]

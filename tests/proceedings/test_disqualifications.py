@@ -19,7 +19,7 @@ def sees(stage: Stage, who: str) -> bool:
     found.append(SECRET in door.get(f"{stage.at}/agenda.html").content.decode())
     found.append(door.get(f"{stage.at_closed}/decision").status_code == 200)
     assert len(set(found)) == 1, found
-    return found[0]
+    return bool(found[0])
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ class Endpoint(GenericAPIView[Any]):
             response_of(exc) if isinstance(exc, Problem) else super().handle_exception(exc)
         )
         # A view that answers a calendar or a PDF still answers problems as problems.
-        self.request.accepted_renderer = response.accepted_renderer  # type: ignore[attr-defined]
-        self.request.accepted_media_type = response.accepted_media_type  # type: ignore[attr-defined]
+        self.request.accepted_renderer = response.accepted_renderer
+        self.request.accepted_media_type = response.accepted_media_type
         return response
 
     def require(self, verb: str, row: Any = None, scope: Any = None) -> None:
