@@ -53,7 +53,7 @@ def key_of(request: Request, body: bytes) -> Key | None:
     token_id = getattr(request.auth, "token_id", None)
     if text is None or token_id is None:
         return None
-    bare = text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else text
+    bare = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
     if not KEY.match(bare):
         detail = "Idempotency-Key skal være 1-200 synlige ASCII-tegn."
         raise InvalidInput(detail, code="bad_idempotency_key")

@@ -8,7 +8,7 @@ from rest_framework import relations
 from rest_framework import serializers as s
 
 NO_ID = "018f4e7a-2b3c-7d4e-8f90-a1b2c3d4e5f6"
-NO_STRING = (7, True, [], {}, 1.5, 2**70, None)
+NO_STRING: tuple[Any, ...] = (7, True, [], {}, 1.5, 2**70, None)
 WRONG: Sequence[tuple[type[Any], Sequence[Any]]] = (
     (relations.RelatedField, ("x", 5, True, [], {}, NO_ID, "' OR 1=1 --")),
     (f.BooleanField, ("true", 1, 0, [], {}, "ja")),

@@ -26,10 +26,11 @@ SAMPLES = (
 def model_behind(field: Any) -> Any:
     """The model whose ids a field takes; None for fields that take no id."""
     field = getattr(field, "child_relation", field)
-    if not isinstance(field, relations.RelatedField) or field.queryset is None:
+    queryset: Any = getattr(field, "queryset", None)
+    if not isinstance(field, relations.RelatedField) or queryset is None:
         return None
     kind = getattr(field, "kind", None)
-    return apps.get_model(settings.GRANT_PLACES[kind]) if kind else field.queryset.model
+    return apps.get_model(settings.GRANT_PLACES[kind]) if kind else queryset.model
 
 
 def body_of(serializer: type[Any], rows: Rows, *, whole: bool = False) -> dict[str, Any]:

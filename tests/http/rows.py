@@ -45,6 +45,7 @@ class Rows:
 
     def another(self, model: type[models.Model]) -> Any:
         """A second row of `model`."""
+        self.of(model)
         return self._made(model)
 
     def _present(self, model: type[models.Model]) -> Any:

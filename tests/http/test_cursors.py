@@ -1,5 +1,6 @@
 """Pages: nothing that stays is skipped or shown twice, whatever comes and goes between them."""
 
+from collections.abc import Iterator
 from itertools import cycle, islice
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -63,7 +64,7 @@ def _walk_back(door: Door, page: dict[str, Any], seen: list[str]) -> None:
 
 def cursor_of(door: Door, path: str) -> str:
     """The cursor to the second page of a list with more rows than one."""
-    following = door.seen(path, limit="1")["next"]
+    following: str = door.seen(path, limit="1")["next"]
     return parse_qs(urlsplit(following).query)["cursor"][0]
 
 
@@ -90,7 +91,7 @@ def test_a_cursor_goes_on_with_another_limit_and_filter(cast: Cast) -> None:
 
 def test_every_list_refuses_what_is_no_parameter(world: World) -> None:
     """All lists read by the same rules: each is asked some of it, and all is asked."""
-    asked = cycle((
+    asked: Iterator[tuple[dict[str, Any], str]] = cycle((
         ({"cursor": ""}, "bad_cursor"),
         ({"cursor": "eyJ2IjpbXSwiciI6ZmFsc2V9"}, "bad_cursor"),
         ({"cursor": "æ" * 50}, "bad_cursor"),

@@ -1,6 +1,7 @@
 """ETags: whoever changes a row has read it as it is (RFC 9110 § 13.1)."""
 
 import json
+from itertools import cycle, islice
 
 from tests.cast import Cast
 from tests.door import expect, refused
@@ -9,11 +10,13 @@ from tests.http.world import World, snapshot
 
 
 def test_every_change_of_a_row_needs_its_present_tag(world: World) -> None:
+    tags = cycle(('"0123456789abcdef"', "nonsense", "", 'W/"x"', '"x", "y"', "æ"))
+
     def check(world: World, route: Route) -> None:
         before = world.ready(route)
         missing = world.send(route, {}, if_match=None)
         refused(missing, 428, "if_match_required")
-        for tag in ('"0123456789abcdef0123456789abcdef"', "nonsense", "", 'W/"x"', '"x", "y"', "æ"):
+        for tag in islice(tags, 2):
             stale = refused(world.send(route, {}, if_match=tag), 412, "stale")
             assert stale["current"], route
         assert snapshot() == before
