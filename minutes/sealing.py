@@ -43,27 +43,37 @@ def seal(minutes: Minutes) -> MinutesVersion:
 
 
 def both_editions(minutes: Minutes) -> tuple[Document, Document]:
-    """The minutes as their rows tell them now, whole and for the public."""
-    full = compose_document(minutes.meeting_id, edition=Edition.FULL)
+    """The minutes whole and for the public: as their rows tell them now, or, once they went
+    out, as they went out. From then on a new name of a person or a committee changes nothing;
+    corrections and what was taken out are added [55]."""
+    sent = minutes.versions.order_by("-number").first() if minutes.meeting.sealed_at else None
+    if sent is not None:
+        full, public = sent.content, _redacted(sent.public_content, minutes.meeting)
+    else:
+        full = compose_document(minutes.meeting_id, edition=Edition.FULL)
+        public = public_document(minutes.meeting)
     corrections = list(minutes.corrections.order_by("number"))
     told_openly = [c for c in corrections if c.visibility == Visibility.OPEN]
-    public = _with_corrections(public_document(minutes.meeting), told_openly)
-    return _with_corrections(full, corrections), public
+    return _with_corrections(full, corrections), _with_corrections(public, told_openly)
 
 
 def public_document(meeting: Meeting) -> Document:
     """What the public may read of a meeting, without what was taken out of it."""
-    public = compose_document(meeting.pk, edition=Edition.PUBLIC)
+    return _redacted(compose_document(meeting.pk, edition=Edition.PUBLIC), meeting)
+
+
+def _redacted(public: Document, meeting: Meeting) -> Document:
+    """A public edition with the texts written for it in place of what was taken out."""
     redactions = Redaction.objects.filter(
         municipality_id=meeting.municipality_id, item__meeting=meeting
     ).order_by("created_at", "id")
-    items = public["items"]
+    items = list(public["items"])
     told = redactions.annotate(place=_place()).values_list(
         "place", "public_title", "public_decision"
     )
     for place, title, decision in told:
         items[place] = faced(items[place], title, decision)
-    return public
+    return {**public, "items": items}
 
 
 def _place() -> Any:

@@ -67,12 +67,14 @@ class SubstitutionQuerySet(TenantQuerySet["Substitution"]):
     """Substitutes and what they are called to."""
 
     def visible_to(self, reader: Any) -> Self:
-        """Own calls, and those to meetings that are the reader's business."""
+        """Own calls, and those to meetings that are the reader's business. A call to a closed
+        item tells that somebody is out there: it is known to those who see the item whole."""
         own = Q(person_id=reader.person_id) | Q(for_person_id=reader.person_id)
+        own = own if reader.person_id else Q(pk=None)
         seats = Q(committee__in=reader.committees(Role.CHAIR, Role.MEMBER, Role.OBSERVER))
-        own = (own if reader.person_id else Q(pk=None)) | seats
+        whole = Q(item=None) | Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
         rows = self.of_municipality_of(reader)
-        return rows.filter(own | of_own_meetings(reader))
+        return rows.filter(own | (whole & (seats | of_own_meetings(reader))))
 
     def called_to(self, meeting: Meeting) -> Self:
         """Calls that reach the meeting: to it, to one of its items, or for a period over its

@@ -141,13 +141,18 @@ class PresenceSheet(Strict):
 
 def presence_json(ledger: Ledger, items: list[AgendaItem], whole: set[Any]) -> dict[str, Any]:
     """Presence at each item the reader knows of; at a closed one he does not see whole, only
-    whether enough were there is told."""
+    whether enough were there is told, and nobody is named who was called to it alone."""
     return {
         "meeting": str(ledger.meeting.pk),
         "seats": ledger.meeting.committee.seats,
-        "members": [_member(a) for a in ledger.attendees],
+        "members": [_member(a) for a in ledger.attendees if _is_known(a, whole)],
         "items": [_item(ledger, item, shown=item.pk in whole) for item in items],
     }
+
+
+def _is_known(who: Any, whole: set[Any]) -> bool:
+    call = who.substitution
+    return call is None or call.item_id is None or call.item_id in whole
 
 
 def _member(who: Any) -> dict[str, Any]:

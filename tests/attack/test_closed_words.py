@@ -108,3 +108,17 @@ def test_no_key_stands_in_the_log(
     lines = [handler.format(record) for record in caplog.records]
     assert any(door.split("/")[0] in line for line in lines)
     assert not any("hemmelign" in line for line in lines)
+
+
+def test_a_call_to_a_closed_item_is_known_to_those_who_see_the_item(stage: Stage) -> None:
+    stage.open().everybody()
+    question = stage.question("member", stage.at_closed)["id"]
+    found = {"outcome": "disqualified", "left_room": True}
+    stage.desk.done(f"disqualifications/{question}/decide", found)
+    item = {"extent": "item", "item": stage.closed_item["id"], "meeting": None}
+    call = stage.call("substitute", "member", basis="ksl28_3", **item)
+    for who, knows in (("member2", True), ("substitute", True), ("council_member", False)):
+        calls = stage.door(who).seen("substitutions")["results"]
+        assert [one["id"] for one in calls] == ([call["id"]] if knows else []), who
+        members = stage.door(who).seen(f"{stage.at}/presence")["members"]
+        assert any(one["substitution"] == call["id"] for one in members) is knows, who
