@@ -23,7 +23,7 @@ def make(cast: Cast, name: str) -> Department:
     return Department.objects.create(municipality=cast.mosevig, name=name)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(names=st.lists(NAMES, min_size=1, max_size=14), limit=st.integers(1, 5), changes=CHANGES)
 def test_what_stays_is_seen_once(
     cast: Cast, names: list[str], limit: int, changes: list[tuple[bool, str, int]]
@@ -48,7 +48,8 @@ def test_what_stays_is_seen_once(
         page = expect(door.get(page["next"]), 200)
     assert len(seen) == len(set(seen))
     assert staying <= set(seen)
-    _walk_back(door, page, seen)
+    if page["results"]:
+        _walk_back(door, page, seen)
 
 
 def _walk_back(door: Door, page: dict[str, Any], seen: list[str]) -> None:
