@@ -9,10 +9,12 @@ from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Missing, Refusal
+from foundation.rulebook import against
 from minutes.actions.round import ask
 from minutes.models import Approval, Correction, Minutes
 from minutes.rules import (
     ApproveFacts,
+    cpr_found,
     is_complete,
     refuse_approve,
     refuse_conclude,
@@ -20,6 +22,7 @@ from minutes.rules import (
     refuse_decline,
     refuse_revoke,
 )
+from minutes.scan import has_cpr
 from minutes.sealing import seal, sealed_fields
 from minutes.vocabulary import ApprovalState, MinutesApproval
 
@@ -89,7 +92,8 @@ def conclude_approval(*, act: Act, target: UUID, reason: str) -> Minutes:
 def correct(*, act: Act, target: UUID, reason: str, **told: Any) -> Minutes:
     """Add a correction: a new version, which everybody is asked to approve anew [55, 57]."""
     row = act.lock(Minutes.objects.all(), target)
-    act.enforce(refuse_correct(MinutesApproval(row.approval), reason))
+    found = against((has_cpr({**told, "reason": reason}), cpr_found()))
+    act.enforce([*refuse_correct(MinutesApproval(row.approval), reason), *found])
     act.create(
         Correction,
         municipality_id=row.municipality_id,

@@ -15,7 +15,7 @@ from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.models import Minutes, Redaction
-from minutes.rules import PUBLICATION_MOVES, ItemFace, PublishFacts, refuse_publish
+from minutes.rules import PUBLICATION_MOVES, ItemFace, PublishFacts, cpr_found, refuse_publish
 from minutes.scan import has_cpr
 from minutes.sealing import both_editions, seal, sealed_fields
 from minutes.vocabulary import MinutesApproval, Publication
@@ -55,7 +55,7 @@ def redact(*, act: Act, target: UUID, item: AgendaItem, **told: Any) -> Minutes:
     if item.meeting_id != row.meeting_id or item.position is None:
         fault = Fault("/item", "other_meeting", "Punktet er ikke på mødets dagsorden.")
         raise InvalidInput("Der er fejl i det sendte.", errors=[fault])
-    act.enforce(reasons_redact(row, act.reader))
+    act.enforce([*reasons_redact(row, act.reader), *against((has_cpr(told), cpr_found()))])
     act.create(
         Redaction,
         municipality_id=row.municipality_id,

@@ -50,3 +50,18 @@ def test_a_correction_adds_and_changes_nothing_else(stage: Stage) -> None:
     assert [one["number"] for one in now.pop("corrections")] == [1, 2]
     assert now == read
     assert stage.desk.seen(f"{minutes}/verify")["intact"] is True
+
+
+def test_no_personal_number_comes_out_by_addition(stage: Stage) -> None:
+    """Published minutes show a correction or an item's new face at once [77]."""
+    minutes = approved(stage)
+    stage.desk.done(f"{minutes}/publish")
+    number = "010180-1234"
+    told = {"text_html": f"<p>Ansøgeren ({number}) får et afslag.</p>", "reason": "Uklart."}
+    face = {"item": stage.item["id"], **TAKEN_OUT, "public_decision": f"Sagen om {number}."}
+    for verb, body in (("correct", told), ("redact", face)):
+        answer = stage.desk.post(f"{minutes}/{verb}", body, if_match="*")
+        refused(answer, 409, "cpr_found")
+    assert number not in str(page(stage.cast.door(None), f"public/{minutes}"))
+    seen = {"overrides": [{"code": "cpr_found", "reason": "Et journalnummer."}]}
+    stage.desk.done(f"{minutes}/correct", {**told, **seen})
