@@ -6,6 +6,7 @@ from typing import Any
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -21,11 +22,22 @@ OLDEST_UNSENT = "SELECT min(queued_at) FROM outbox_message WHERE state = ANY(%s)
 PULSES = "SELECT name, extract(epoch FROM now() - at)::int FROM outbox_workerpulse"
 
 
+class HealthReport(serializers.Serializer[Any]):
+    status = serializers.ChoiceField(["ok", "degraded"])
+    database = serializers.CharField()
+    redis = serializers.CharField()
+    worker = serializers.CharField()
+    beat = serializers.CharField()
+    oldest_unsent_letter = serializers.DateTimeField(allow_null=True)
+    time = serializers.DateTimeField()
+
+
 class Health(Endpoint):
     """Database, Redis, worker, beat and the oldest unsent letter. 503 while PostgreSQL is away;
     everything else that is wrong shows as `degraded`."""
 
     resource = "health"
+    serializer_class = HealthReport
     authentication_classes = [Anonymous]
 
     def get(self, request: Request) -> Response:

@@ -164,7 +164,9 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "POSTPROCESSING_HOOKS": [
+        "foundation.http.schema.mark_nullable_terms",
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "foundation.http.schema.admit_null",
         "foundation.http.schema.add_examples",
     ],
 }

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -157,6 +159,7 @@ class CalendarView(Endpoint):
     renderer_classes = [CalendarRenderer, JSONRenderer]
     serializer_class = None
 
+    @extend_schema(responses={(200, "text/calendar"): OpenApiTypes.STR})
     def get(self, request: Request, token: str) -> Response:
         """A person's meetings, a year back and all to come, and deadlines of hearings."""
         check_parameters(request, set())

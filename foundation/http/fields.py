@@ -159,6 +159,7 @@ class LabelField(serializers.ReadOnlyField):
 
     def __init__(self, of: TermField, **kwargs: Any) -> None:
         self.labels = dict(of.choices)
+        self.nullable = of.allow_null
         super().__init__(**kwargs)
 
     def to_representation(self, value: Any) -> Any:

@@ -1,7 +1,12 @@
 """OpenAPI 3.1 from the resources themselves, with an example for every operation."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
+from drf_spectacular.extensions import (
+    OpenApiAuthenticationExtension,
+    OpenApiSerializerFieldExtension,
+)
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
@@ -49,6 +54,7 @@ class VerbStates(serializers.Serializer[Any]):
 
 
 PROBLEM = OpenApiResponse(Problem, description="Problem details (RFC 9457)")
+OPEN_TO_ALL = "anonymous"
 PROBLEM_MEDIA = "application/problem+json"
 HEADER: Literal["header"] = "header"
 QUERY: Literal["query"] = "query"
@@ -138,6 +144,7 @@ class Schema(AutoSchema):
 
 def add_examples(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """An example for every operation's body and successful answer, made from its schema."""
+    result.get("components", {}).get("securitySchemes", {}).pop(OPEN_TO_ALL, None)
     components = result.get("components", {}).get("schemas", {})
     for schema in components.values():
         _drop_false_defaults(schema)
@@ -159,3 +166,61 @@ def _drop_false_defaults(schema: dict[str, Any]) -> None:
     for member in schema.get("properties", {}).values():
         if member.get("default") == "" and member.get("minLength", 0) > 0:
             del member["default"]
+
+
+class LabelSchema(OpenApiSerializerFieldExtension):
+    """A label is text, whatever terms its field knows."""
+
+    target_class = "foundation.http.fields.LabelField"
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        return {"type": ["string", "null"] if self.target.nullable else "string"}
+
+
+def mark_nullable_terms(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Before terms become components of their own: which places may have none."""
+    for member in _members(result):
+        if "enum" in member and "null" in member.get("type", ()):
+            member |= {"type": "string", "x-nullable": True}
+            member["enum"] = [value for value in member["enum"] if value is not None]
+    return result
+
+
+def admit_null(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """After it: a place that may have none says so beside the component; an address that may
+    be empty is one of two, and as text it may be both."""
+    for member in _members(result):
+        if member.pop("x-nullable", False):
+            kinds = member.pop("allOf", None) or [{"$ref": member.pop("$ref")}]
+            member["anyOf"] = [*kinds, {"type": "null"}]
+        if {"type": "string", "maxLength": 0} in member.get("oneOf", ()):
+            member["anyOf"] = member.pop("oneOf")
+    return result
+
+
+def _members(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for schema in result.get("components", {}).get("schemas", {}).values():
+        yield from schema.get("properties", {}).values()
+
+
+class BearerScheme(OpenApiAuthenticationExtension):
+    """How a client signs in."""
+
+    target_class = "foundation.accounts.authentication.BearerToken"
+    name = "bearer"
+
+    def get_security_definition(self, auto_schema: Any) -> Any:
+        return {"type": "http", "scheme": "bearer"}
+
+
+class NoScheme(OpenApiAuthenticationExtension):
+    """Open to everybody, which is no scheme."""
+
+    target_class = "foundation.accounts.authentication.Anonymous"
+    name = OPEN_TO_ALL
+
+    def get_security_requirement(self, auto_schema: Any) -> Any:
+        return {}
+
+    def get_security_definition(self, auto_schema: Any) -> Any:
+        return {}

@@ -95,8 +95,10 @@ def _of_departments(ids: "list[Any]") -> Q:
 
 
 def _led(reader: Any) -> Q:
-    """The chair sees what the committee is about to send out."""
-    return issued_by(reader.committees(Role.CHAIR)) & (OPEN | Q(item=None))
+    """The chair sees what the committee is about to send out, but not of items that nobody has
+    laid before him yet."""
+    laid = OPEN & Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+    return issued_by(reader.committees(Role.CHAIR)) & (Q(item=None) | laid)
 
 
 def _during(standing: Standing, path: str = "") -> Q:

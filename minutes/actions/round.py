@@ -21,6 +21,7 @@ from foundation.problems import Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes import letters
+from minutes.document.public import CLOSED_TITLE
 from minutes.models import Approval, Minutes
 from minutes.rules import (
     NEEDS_DECISION,
@@ -154,4 +155,7 @@ def _recipient(who: Attendee) -> Recipient:
 
 
 def _name(item: Any) -> str:
-    return f"{item.number}. {item.title}" if item.number else str(item.title)
+    """What the item is called before everybody who may see the reasons: some of them do not
+    see what is closed."""
+    title = (item.public_title or CLOSED_TITLE) if item.is_closed else item.title
+    return f"{item.number}. {title}" if item.number else str(title)
