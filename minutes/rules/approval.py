@@ -109,13 +109,15 @@ def refuse_approve(answer: ApproveFacts) -> list[Refusal]:
         *refuse_state(MOVES, "approve", answer.approval),
         *_refuse_asked(answer.own_state),
         *_refuse_stale(answer),
-        *against(
-            (
-                answer.own_state == ApprovalState.APPROVED,
-                Refusal("already_approved", "ksl § 13, stk. 1", "Du har allerede godkendt."),
-            )
-        ),
+        *_refuse_approved(answer),
     ]
+
+
+def _refuse_approved(answer: ApproveFacts) -> list[Refusal]:
+    """What is approved is taken back only by the secretariat [57]."""
+    approved = answer.own_state == ApprovalState.APPROVED
+    refusal = Refusal("already_approved", "ksl § 13, stk. 1", "Du har allerede godkendt.")
+    return against((approved, refusal))
 
 
 def refuse_decline(answer: ApproveFacts, reason: str) -> list[Refusal]:
@@ -124,6 +126,7 @@ def refuse_decline(answer: ApproveFacts, reason: str) -> list[Refusal]:
         *refuse_state(MOVES, "decline", answer.approval),
         *_refuse_asked(answer.own_state),
         *_refuse_stale(answer),
+        *_refuse_approved(answer),
         *_reason_wanted(reason, "Skriv, hvorfor du ikke kan godkende referatet."),
     ]
 
