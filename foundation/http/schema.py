@@ -168,7 +168,7 @@ def _drop_false_defaults(schema: dict[str, Any]) -> None:
             del member["default"]
 
 
-class LabelSchema(OpenApiSerializerFieldExtension):
+class LabelSchema(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     """A label is text, whatever terms its field knows."""
 
     target_class = "foundation.http.fields.LabelField"
@@ -203,7 +203,7 @@ def _members(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from schema.get("properties", {}).values()
 
 
-class BearerScheme(OpenApiAuthenticationExtension):
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How a client signs in."""
 
     target_class = "foundation.accounts.authentication.BearerToken"
@@ -213,7 +213,7 @@ class BearerScheme(OpenApiAuthenticationExtension):
         return {"type": "http", "scheme": "bearer"}
 
 
-class NoScheme(OpenApiAuthenticationExtension):
+class NoScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """Open to everybody, which is no scheme."""
 
     target_class = "foundation.accounts.authentication.Anonymous"
