@@ -98,7 +98,7 @@ def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
             if i.state == ItemState.PLACED and ItemType(i.item_type) in NEEDS_DECISION
         ],
         undecided_items=_undecided(ledger),
-        undecided_notices=ledger.undecided(),
+        undecided_notices=ledger.undecided_told(),
         unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
         unreachable=[who.name for who in asked if who not in reached],
         approvers=len(asked),

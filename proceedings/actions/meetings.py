@@ -70,19 +70,10 @@ def close_session(act: Act, target: UUID, ended_at: datetime | None = None) -> M
     act.enforce(refuse_end(MeetingState(row.state)))
     ledger = Ledger.of(row)
     left = [i.number or "–" for i in ledger.items if i.state in UNTREATED]
-    row.warnings = warn_end(left, _undecided(ledger))  # type: ignore[attr-defined]
+    row.warnings = warn_end(left, ledger.undecided_told())  # type: ignore[attr-defined]
     values: dict[str, Any] = {"state": MeetingState.ENDED.value, "ended_at": ended_at or now()}
     row.changed = act.change(row, **values)  # type: ignore[attr-defined]
     return row
-
-
-def _undecided(ledger: Ledger) -> list[str]:
-    """Whose notices are open; who ends the meeting need not know whom a closed item concerns."""
-    return [
-        f"{item.number or '–'} (lukket punkt)" if item.is_closed else name
-        for item in ledger.items
-        for name in ledger.undecided(item.pk)
-    ]
 
 
 def reasons_end(row: Meeting, _reader: Any) -> list[Refusal]:

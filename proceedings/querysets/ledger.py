@@ -95,6 +95,14 @@ class Ledger:
             if q.state == "notified" and item_id in (None, q.item_id)
         ]
 
+    def undecided_told(self) -> list[str]:
+        """The same for whoever runs the meeting, who need not know whom a closed item concerns."""
+        return [
+            f"{item.number or '–'} (lukket punkt)" if item.is_closed else name
+            for item in self.items
+            for name in self.undecided(item.pk)
+        ]
+
     def quorum(self, item: AgendaItem) -> Quorum:
         """Whether enough were there at the item (ksl § 11, stk. 2) [24, 25]."""
         place = item.position
