@@ -150,7 +150,7 @@ def test_a_case_officer_works_in_the_own_department(cast: Cast) -> None:
 def test_an_integrator_writes_nothing_on_what_it_may_not_read(cast: Cast) -> None:
     item = item_on_agenda(cast, closed=True)
     response = cast.door("integrator").post(f"agenda-items/{item.pk}/follow-ups", {"title": "Gæt"})
-    refused(response, 404, "not_found")
+    refused(response, 403, "forbidden")
     assert not FollowUp.objects.exists()
 
 

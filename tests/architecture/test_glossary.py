@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.db.models import Model
 
 import foundation
@@ -35,20 +35,27 @@ def written() -> list[Row]:
 
 def own_models() -> list[type[Model]]:
     """All of ours but the tables of evidence, which hold the past of another table."""
-    root = GLOSSARY.parents[1]
     return [
         model
-        for config in apps.get_app_configs()
-        if Path(config.path).is_relative_to(root) and ".venv" not in Path(config.path).parts
+        for config in own_apps()
         for model in config.get_models()
         if not hasattr(model, "pgh_tracked_model")
+    ]
+
+
+def own_apps() -> list[AppConfig]:
+    root = GLOSSARY.parents[1]
+    return [
+        config
+        for config in apps.get_app_configs()
+        if Path(config.path).is_relative_to(root) and ".venv" not in Path(config.path).parts
     ]
 
 
 def packages() -> set[str]:
     """Every package of ours that may have a vocabulary."""
     inner = {found.name for found in walk_packages(foundation.__path__, "foundation.")}
-    return inner | {model.__module__.split(".")[0] for model in own_models()} - {"foundation"}
+    return inner | {config.name for config in own_apps()}
 
 
 def vocabularies() -> list[type[Term]]:

@@ -87,6 +87,7 @@ def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
         "Minutes",
         "Outcome",
         "PresenceEvent",
+        "Redaction",
         "Statement",
         "Substitution",
     }

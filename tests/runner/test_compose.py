@@ -20,7 +20,7 @@ READ = re.compile(
 )
 SECRET = re.compile(r"""secret\(\s*["'](?P<name>[A-Z_]+)["']""")
 # Set by Django, make and the machine that runs the checks, not by whoever installs Punkt.
-FOREIGN = {"DJANGO_SETTINGS_MODULE", "MAKELEVEL", "CI"}
+FOREIGN = {"DJANGO_SETTINGS_MODULE", "MAKELEVEL", "CI", "PUNKT_WRITE_SNAPSHOTS"}
 
 
 def compose() -> dict[str, Any]:
