@@ -12,6 +12,7 @@ from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Str
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
+from foundation.http.views.hot import Hot
 from foundation.tenancy.scope import Scope
 
 
@@ -65,7 +66,7 @@ class CycleTopics(Rooted):
         return rows.select_related("item__meeting")
 
 
-class FollowUps(Rooted):
+class FollowUps(Hot, Rooted):
     resource, model, access = "follow-ups", FollowUp, access.FOLLOW_UPS
     ordering = ("created_at", "id")
     parents, creates_at_root = {"agenda-items": (AgendaItem, "item")}, True

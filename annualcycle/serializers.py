@@ -1,12 +1,14 @@
 """Annual cycles, follow-ups and strategies as JSON."""
 
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
+from django.db.models import Case, Q, Value, When
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
 from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
-from annualcycle.rules import is_overdue
+from annualcycle.rules import OPEN_STATES, is_overdue
 from annualcycle.vocabulary import FollowUpState
 from committees.models import Committee
 from foundation.http.fields import StrictCharField, VisibleRelatedField
@@ -81,8 +83,17 @@ class NewCycleTopicSerializer(_OfCommittee):
         fields = ("annual_cycle", "committee", "item", *TOPIC)
 
 
+def overdue_sql(today: date) -> Case:
+    """`is_overdue` as the database answers it."""
+    waiting = [state.value for state in OPEN_STATES]
+    late = Q(state__in=waiting, superseded=False, due_to__lt=today)
+    return Case(When(late, then=Value(value=True)), default=Value(value=False))
+
+
 class FollowUpSerializer(Represented):
     """A follow-up. `overdue` is worked out for the day of the request."""
+
+    sql_fields: ClassVar[Any] = {"overdue": lambda reader: overdue_sql(reader.today)}
 
     overdue = serializers.SerializerMethodField()
 

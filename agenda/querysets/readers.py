@@ -4,15 +4,17 @@ Both are conditions on items. Seats are judged by the day of the item's meeting:
 keeps reading that meeting, who sits now does not thereby read older ones.
 """
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from agenda.vocabulary import ItemState
-from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
 
+Term = tuple[date | None, date | None]
 ALL = Q(pk__isnull=False)
 NONE = Q(pk__in=[])
 STAFF = (Role.SECRETARIAT, Role.OFFICIAL)
@@ -57,11 +59,15 @@ def _own_department(reader: Any) -> Q:
 
 
 def _seats(reader: Any, *roles: Role) -> Q:
-    """What the agendas sent to the reader's committees hold."""
-    found = NONE
+    """What the agendas sent to the reader's committees hold; seats of one term are asked about
+    together, for the database's sake."""
+    terms: dict[Term, list[UUID]] = {}
     for standing in reader.standings:
         if standing.role in roles and standing.committee_id:
-            found |= _sat(standing, standing.committee_id) & SENT
+            terms.setdefault((standing.since, standing.until), []).append(standing.committee_id)
+    found = NONE
+    for term, committees in terms.items():
+        found |= _sat(term, committees) & SENT
     return found
 
 
@@ -71,7 +77,9 @@ def _chaired(reader: Any) -> Q:
     for standing in reader.standings:
         if standing.role is not Role.CHAIR or not standing.committee_id:
             continue
-        found |= _sat(standing, standing.committee_id) & ~Q(state__in=UNFINISHED)
+        found |= _sat((standing.since, standing.until), [standing.committee_id]) & ~Q(
+            state__in=UNFINISHED
+        )
         if standing.holds_on(reader.today):
             found |= Q(committee_id=standing.committee_id, state=ItemState.READY.value)
     return found
@@ -90,13 +98,14 @@ def _called(reader: Any) -> Q:
         elif standing.meeting_id:
             found |= Q(meeting_id=standing.meeting_id) & SENT
         elif standing.committee_id:
-            found |= _sat(standing, standing.committee_id) & SENT
+            found |= _sat((standing.since, standing.until), [standing.committee_id]) & SENT
     return found
 
 
-def _sat(standing: Standing, committee_id: UUID) -> Q:
-    """Items of meetings held while the seat was."""
-    held = Q(committee_id=committee_id, meeting__isnull=False)
-    if standing.since:
-        held &= Q(meeting__day__gte=standing.since)
-    return held & Q(meeting__day__lte=standing.until) if standing.until else held
+def _sat(term: Term, committees: Sequence[UUID]) -> Q:
+    """Items of meetings held while the seats were."""
+    since, until = term
+    held = Q(committee_id__in=committees, meeting__isnull=False)
+    if since:
+        held &= Q(meeting__day__gte=since)
+    return held & Q(meeting__day__lte=until) if until else held

@@ -9,6 +9,8 @@ from django.db.models.functions import Cast
 
 from agenda.models import AgendaItem, Attachment, ItemSection
 from agenda.serializers.items import AgendaItemSerializer
+from annualcycle.models import FollowUp
+from annualcycle.serializers import FollowUpSerializer
 from foundation.http.prepared import Statement
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of
@@ -83,9 +85,22 @@ def test_items_are_the_same_twice(cast: Everybody, who: str) -> None:
     assert told == by_serializer(AgendaItemSerializer, rows.select_related("meeting"), reader)
 
 
-@pytest.mark.parametrize("path", ["meetings", "agenda-items"])
+@pytest.mark.parametrize("who", READERS)
+def test_follow_ups_are_the_same_twice(cast: Everybody, who: str) -> None:
+    world = World(cast)
+    for situation in ("draft", "open", "closed", "withheld"):
+        row = world.row(situation, FollowUp)
+        FollowUp.objects.filter(pk=row.pk).update(due_to=date(2026, 1, len(situation)))
+    reader = cast.reader(who)
+    rows = FollowUp.objects.visible_to(reader).order_by("id")
+    told = by_database(FollowUpSerializer, rows, reader)
+    assert told == by_serializer(FollowUpSerializer, rows.select_related("item__meeting"), reader)
+    assert (who == "consultee") == (told == b"[]")
+
+
+@pytest.mark.parametrize("path", ["meetings", "agenda-items", "follow-ups"])
 def test_hot_rows_are_told_alike_in_lists_and_alone(cast: Everybody, path: str) -> None:
-    World(cast)
+    World(cast).row("open", FollowUp)
     door = cast.door("member")
     rows = door.seen(path)["results"]
     assert rows
