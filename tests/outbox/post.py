@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -47,20 +48,25 @@ class PostOffice:
         if said == "SILENT":
             await asyncio.sleep(3)
         if said == "DROP":
-            server.transport.abort()
+            _hang_up(server)
             return "451 gone"
         if said is not None and said not in ("LOST", "SILENT"):
             return said
         await asyncio.sleep(self.pause)
         content = envelope.original_content or b""
-        self.letters.append(message_from_bytes(content, policy=policy.default))  # type: ignore[arg-type]
+        self.letters.append(message_from_bytes(content, policy=policy.default))
         if said == "LOST":
-            server.transport.abort()
+            _hang_up(server)
         return "250 kept"
 
     def ids(self) -> Counter[str]:
         """How often each Message-ID was accepted."""
         return Counter(str(letter["Message-ID"]) for letter in self.letters)
+
+
+def _hang_up(server: SMTP) -> None:
+    transport = cast(asyncio.Transport, server.transport)
+    transport.abort()
 
 
 @contextmanager
