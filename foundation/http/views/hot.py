@@ -29,7 +29,7 @@ class Hot(Readable):
         return rows.annotate(shown=Cast(made, TextField()))
 
     def list(self, request: Request, **kwargs: Any) -> Response:
-        """List rows."""
+        """List rows, page by page, with the filters and `modified_since`."""
         if "verbs_of" in self.get_serializer_context():
             return super().list(request, **kwargs)
         paging: Any = self.paginator

@@ -76,7 +76,7 @@ class Readable(ViewSetMixin, Endpoint):
         return parent
 
     def list(self, request: Request, **kwargs: Any) -> Response:
-        """List rows, newest conventions applied: cursor, filters, `modified_since`."""
+        """List rows, page by page, with the filters and `modified_since`."""
         parent, rows = self.get_parent(), self.get_queryset()
         self.require("list", parent)
         if parent is not None:
