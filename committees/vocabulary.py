@@ -17,6 +17,22 @@ class CommitteeKind(Term):
     WORKS_COUNCIL = "works_council", "MED-udvalg"
     OTHER = "other", "Andet organ"
 
+    @property
+    def is_under_the_act(self) -> bool:
+        """Whether the Act's rules of quorum, votes and suspension bind the body: the council and
+        the committees that govern for it (ksl §§ 11, 20 and 23). Those it sets up to advise
+        (§ 17, stk. 4) and everybody else follow rules of their own."""
+        return self in _UNDER_THE_ACT
+
+
+_UNDER_THE_ACT = frozenset(
+    {
+        CommitteeKind.COUNCIL,
+        CommitteeKind.FINANCE_COMMITTEE,
+        CommitteeKind.STANDING_COMMITTEE,
+    }
+)
+
 
 class MembershipRole(Term):
     """Rolle i et udvalg."""
