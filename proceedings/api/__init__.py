@@ -1,0 +1,35 @@
+"""What happens at a meeting, over HTTP."""
+
+from django.urls import path
+
+from foundation.http.routing import urls_of
+from proceedings.api.decisions import Decisions, ItemDecision, Statements
+from proceedings.api.disqualifications import Disqualifications, OwnNotices
+from proceedings.api.meetings import AgendaItems, MeetingProceedings
+from proceedings.api.presence import OwnAbsences, PresenceEvents, Substitutions
+
+__all__ = ["MeetingProceedings", "urls"]
+
+urls = [
+    path(
+        "meetings/<str:parent_pk>/presence",
+        PresenceEvents.as_view({"get": "presence"}),
+        {"parent_resource": "meetings"},
+        name="meetings-presence",
+    ),
+    path(
+        "agenda-items/<str:pk>/decision",
+        ItemDecision.as_view({"get": "retrieve", "patch": "partial_update"}),
+        name="agenda-items-decision",
+    ),
+    *urls_of(
+        AgendaItems,
+        PresenceEvents,
+        Substitutions,
+        Disqualifications,
+        Decisions,
+        Statements,
+        OwnAbsences,
+        OwnNotices,
+    ),
+]

@@ -1,0 +1,74 @@
+"""Decisions and statements over HTTP."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from agenda.models import AgendaItem
+from foundation.audit.act import Act
+from foundation.http.filters import check_parameters
+from foundation.http.views import Resource
+from foundation.problems import Missing
+from proceedings import access, actions, filters
+from proceedings import serializers as s
+from proceedings.models import Decision, Statement
+
+
+class Decisions(Resource):
+    resource, model, access = "decisions", Decision, access.DECISIONS
+    ordering = ("created_at", "id")
+    parents = {"agenda-items": (AgendaItem, "item")}
+    filterset_class = filters.DecisionFilters
+    serializer_class = s.DecisionSerializer
+    update_serializer = s.DraftDecisionSerializer
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        rows = rows.select_related("item__meeting", "decided_by_committee")
+        return rows.prefetch_related("outcomes")
+
+
+class ItemDecision(Decisions):
+    """The decision of an item itself, from its first draft."""
+
+    update_action = actions.draft_decision
+
+    def get_object(self) -> Decision:
+        self.kwargs["parent_resource"], self.kwargs["parent_pk"] = "agenda-items", self.kwargs["pk"]
+        item = self.get_parent()
+        if item.is_closed and not item.sees_closed:
+            raise Missing
+        return self._of(item)
+
+    def shown(self, row: Decision) -> Decision:
+        return self._of(row.item)
+
+    def partial_update(self, request: Request, **kwargs: Any) -> Response:
+        """Write or mend the decision."""
+        check_parameters(request, {"dry_run"})
+        row = self.get_object()
+        self.require("update", row)
+        match, current = self.if_match(row), dict(self.get_serializer(row).data)
+        data, overrides = self.read(self.update_serializer, partial=True, current=current)
+        act = Act(self.reader, match, overrides, dry_run=self.flag("dry_run"))
+        item = row.item.pk
+        return self.write(lambda: self.answer(actions.draft_decision(act=act, target=item, **data)))
+
+    def _of(self, item: AgendaItem) -> Decision:
+        rows: Any = self.get_queryset()
+        found: Decision | None = rows.own_of(item).first()
+        return found or actions.unwritten(item)
+
+
+class Statements(Resource):
+    resource, model, access = "statements", Statement, access.STATEMENTS
+    ordering = ("created_at", "id")
+    parents = {"agenda-items": (AgendaItem, "item")}
+    filterset_class = filters.StatementFilters
+    serializer_class = s.StatementSerializer
+    create_serializer, create_action = s.NewStatementSerializer, actions.add_statement
+    update_serializer, update_action = s.ChangedStatementSerializer, actions.change_statement
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("item__meeting", "block").prefetch_related("speakers")
