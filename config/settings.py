@@ -9,6 +9,7 @@ from environs import Env
 
 from config.logs import rendered
 from config.secrets import database_from, secret
+from config.terms import enum_names
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -162,6 +163,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": enum_names(BASE_DIR),
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "POSTPROCESSING_HOOKS": [

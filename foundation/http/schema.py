@@ -1,5 +1,6 @@
 """OpenAPI 3.1 from the resources themselves, with an example for every operation."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -87,9 +88,12 @@ class Schema(AutoSchema):
         return [self.view.resource]
 
     def get_operation_id(self) -> str:
-        words = [w for w in self.path.removeprefix("/api/v1/").split("/") if not w.startswith("{")]
-        action = getattr(self.view, "action", "") or self.method.lower()
-        name = "_".join(words).replace("-", "_").replace(".", "_")
+        words = re.findall(
+            r"[a-z0-9]+", re.sub(r"{[a-z_]+}", "", self.path.removeprefix("/api/v1/"))
+        )
+        name, action = "_".join(words), getattr(self.view, "action", "")
+        if not action or [*self.view.action_map.values()].count(action) > 1:
+            action = self.method.lower()
         return name if self._verb() else f"{name}_{action}"
 
     def _verb(self) -> Any:
