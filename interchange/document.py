@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from annualcycle.models import CycleTopic, FollowUp
+from foundation.tenancy.rows import Rows, part
 from hearings.models import Consultee, Hearing, HearingConsideration, HearingResponse
-from minutes.document import Layer, Place, Rows, compose_document, of_meeting, part
+from minutes.document import Layer, Place, compose_document, of_meeting
 from minutes.vocabulary import Edition
 
 Document = dict[str, Any]

@@ -5,16 +5,14 @@ adds what a text is read to mean (`Layer`).
 """
 
 from minutes.document.compose import Layer, compose_document
-from minutes.document.parts import Place, Rows, of_meeting, part
+from minutes.document.parts import Place, of_meeting
 from minutes.document.public import as_paragraphs, faced
 
 __all__ = [
     "Layer",
     "Place",
-    "Rows",
     "as_paragraphs",
     "compose_document",
     "faced",
     "of_meeting",
-    "part",
 ]

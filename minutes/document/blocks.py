@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from foundation.tenancy.rows import Row, Rows
 from minutes.document.ledger import lines_of
-from minutes.document.parts import Row, Rows
 
 Block = dict[str, Any]
 CORRECTED = ("was_from", "was_to", "is_from", "is_to")

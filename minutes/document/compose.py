@@ -7,10 +7,11 @@ from uuid import UUID
 
 from committees.vocabulary import Numbering
 from foundation.calendar import copenhagen_time
+from foundation.tenancy.rows import Part, Row, Rows, fetch
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.document.blocks import blocks_of
-from minutes.document.parts import Part, Place, Row, Rows, fetch, printed_parts
+from minutes.document.parts import Place, printed_parts
 from minutes.document.public import public_items
 from minutes.vocabulary import Edition
 

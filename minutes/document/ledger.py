@@ -5,7 +5,7 @@ A document that was read in prints its own lines, each in its block; those are n
 
 from typing import Any
 
-from minutes.document.parts import Row, Rows
+from foundation.tenancy.rows import Row, Rows
 
 Line = dict[str, Any]
 ABSENCE = {"excused": "Afbud: {name}", "absent": "Fraværende: {name}"}

@@ -1,18 +1,12 @@
-"""The rows a document is made from, fetched together.
+"""The rows a document is made from, fetched together."""
 
-Every table gives its rows as JSON objects in one UNION ALL, so that a document of any length
-costs the same number of queries. Days arrive as ISO texts and ids as strings.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, Model, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models import Model, QuerySet
 
 from agenda.models import (
     AgendaItem,
@@ -25,11 +19,9 @@ from agenda.models import (
     RoutingStep,
 )
 from committees.models import Membership
+from foundation.tenancy.rows import Part, part
 from meetings.models import ListedMember, PrintedCommitteeName
 from proceedings.models import Disqualification, Outcome, PresenceEvent, StatementSpeaker
-
-Row = dict[str, Any]
-Part = QuerySet[Any, tuple[str, Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +32,6 @@ class Place:
     meeting_id: UUID
     committee_id: UUID
     day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows by part and by what they belong to, each in its order."""
-
-    found: dict[tuple[str, str], list[Row]]
-
-    def under(self, name: str, parent: str = "") -> list[Row]:
-        return self.found.get((name, parent), [])
-
-
-def fetch(parts: Iterable[Part]) -> Rows:
-    """All rows in one query."""
-    first, *others = parts
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for name, row in first.union(*others, all=True):
-        found[name, row.get("parent") or ""].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: row["position"])
-    return Rows(dict(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +55,6 @@ class Table:
             self.parent,
             **{name: path or name for name, path in columns.items()},
         )
-
-
-def part(name: str, rows: QuerySet[Any], parent: str | None = None, /, **columns: str) -> Part:
-    """Rows as `(name, object)`; `position` is a row's place among those under its parent."""
-    columns = {"position": "position", **columns}
-    if parent is not None:
-        columns["parent"] = parent
-    told = JSONObject(**{key: F(path) for key, path in columns.items()})
-    found: Part = (
-        rows.order_by()
-        .annotate(told_name=Value(name, CharField()), told_row=told)
-        .values_list("told_name", "told_row")
-    )
-    return found
 
 
 def of_meeting(model: type[Model], place: Place, path: str) -> QuerySet[Any]:

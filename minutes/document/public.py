@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from minutes.document.parts import Row
+from foundation.tenancy.rows import Row
 
 Document = dict[str, Any]
 CLOSED_TITLE = "Lukket punkt"
