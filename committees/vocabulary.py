@@ -60,3 +60,39 @@ class Numbering(Term):
     PER_YEAR = "per_year", "Forfra hvert år"
     PER_TERM = "per_term", "Forfra hver valgperiode"
     RUNNING = "running", "Fortløbende"
+
+
+class QuorumRule(Term):
+    """Krav til beslutningsdygtighed; bodies under the Act have no choice (ksl § 11, stk. 2)."""
+
+    HALF_OF_SEATS = "half_of_seats", "Mindst halvdelen af medlemmerne"
+    MORE_THAN_HALF = "more_than_half", "Mere end halvdelen af medlemmerne"
+    TWO_THIRDS = "two_thirds", "Mindst to tredjedele af medlemmerne"
+    NONE = "none", "Intet krav"
+
+
+class AbsencePlacement(Term):
+    """Fraværets plads i referatet: where minutes say who was away."""
+
+    HEADER = "header", "I hovedet"
+    FIRST_ITEM = "first_item", "Ved det første punkt"
+    ITEMS = "items", "Ved hvert punkt"
+    HEADER_AND_ITEMS = "header_and_items", "I hovedet og ved hvert punkt"
+
+
+class NameJoint(Term):
+    """Opstilling af flere navne i en linje om fravær."""
+
+    LINES = "lines", "Hvert navn på sin linje"
+    AND = "and", "A, B og C"
+    COMMA = "comma", "A, B, C"
+    FULL_STOP = "full_stop", "A. B. C"
+
+
+class LateItemNumbering(Term):
+    """Nummerering af tillægspunkter: what becomes of the printed numbers when an item comes
+    late."""
+
+    LAST = "last", "Sidst, med næste nummer"
+    INSERTED_RENUMBERED = "inserted_renumbered", "Indsat, så de følgende får nye numre"
+    ORDER_ONLY = "order_only", "Indsat i rækkefølgen, med næste nummer"

@@ -1,0 +1,70 @@
+"""How a committee words what its minutes say of presence: texts with holes to fill.
+
+`{name}` is filled with one person, `{names}` with several on one line. What stands in square
+brackets is left out where one of its holes has nothing to hold: "{name}[ ({letter})]".
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from committees.vocabulary import NameJoint
+
+_HOLE = re.compile(r"{(\w+)}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+HOLES: Mapping[str, frozenset[str]] = {
+    "person_words": frozenset({"name", "letter"}),
+    "excused_words": frozenset({"names"}),
+    "absent_words": frozenset({"names"}),
+    "no_show_words": frozenset({"names"}),
+    "on_leave_words": frozenset({"names"}),
+    "item_absence_words": frozenset({"names"}),
+    "took_no_part_words": frozenset({"names"}),
+    "remote_words": frozenset({"names"}),
+    "nobody_absent_words": frozenset(),
+    "substituted_words": frozenset({"name", "letter", "substitute", "substitute_letter"}),
+    "substitute_words": frozenset({"name", "letter", "substitute", "substitute_letter"}),
+    "not_come_words": frozenset({"name", "letter", "substitute", "substitute_letter", "place"}),
+    "arrived_words": frozenset({"name", "letter", "time", "day", "item"}),
+    "left_words": frozenset({"name", "letter", "time", "day", "item"}),
+    "part_absence_words": frozenset({"names", "items", "day"}),
+    "chaired_words": frozenset({"name", "letter", "item"}),
+}
+"""Every wording, and the holes it may have; the first that holds a person must be there."""
+
+
+def fill(words: str, **holes: str | None) -> str:
+    """The words with their holes filled; brackets around a hole without content go."""
+    kept = _OPTIONAL.sub(
+        lambda found: found[1] if all(holes.get(name) for name in _HOLE.findall(found[1])) else "",
+        words,
+    )
+    return _HOLE.sub(lambda found: holes.get(found[1]) or "", kept)
+
+
+def joined(names: Sequence[str], joint: NameJoint) -> str:
+    """Several names as one text: "A, B og C", "A, B, C" or "A. B. C"."""
+    if joint == NameJoint.AND and len(names) > 1:
+        return f"{', '.join(names[:-1])} og {names[-1]}"
+    return (". " if joint == NameJoint.FULL_STOP else ", ").join(names)
+
+
+def faults_in_words(name: str, words: str) -> list[tuple[str, str]]:
+    """What is wrong with a wording, as (code, Danish detail)."""
+    known = HOLES[name]
+    used = set(_HOLE.findall(words))
+    bare = _OPTIONAL.sub(r"\1", words)
+    person = known & {"name", "names"}
+    checks = (
+        (not used <= known, "unknown_hole", f"Kan kun rumme {_told(known)}."),
+        (
+            bool(words and person and not used & person),
+            "hole_missing",
+            f"Skal rumme {_told(person)}.",
+        ),
+        (bool(re.search(r"[\[\]{}]", _HOLE.sub("", bare))), "unbalanced", "Klammer passer ikke."),
+    )
+    return [(code, detail) for holds, code, detail in checks if holds]
+
+
+def _told(holes: frozenset[str]) -> str:
+    return ", ".join(f"{{{hole}}}" for hole in sorted(holes)) or "fast tekst"
