@@ -55,7 +55,6 @@ class Uploads(Resource):
         """Take a file in, raw or as the field `file` of a form."""
         check_parameters(request, {"dry_run", "file_name"})
         self.require("create", scope=self.scope_for({}))
-        refuse_size(int(request.META.get("CONTENT_LENGTH") or 0) - FORM_ALLOWANCE)
         content, name = self._sent(request)
         act = Act(self.reader, dry_run=self.flag("dry_run"))
         return self.write(
@@ -63,6 +62,9 @@ class Uploads(Resource):
                 actions.add_upload(act=act, content=content, file_name=name), status=201
             )
         )
+
+    def most_bytes(self) -> int:
+        return settings.MAX_UPLOAD_BYTES + FORM_ALLOWANCE
 
     def scope_for(self, data: Any) -> Any:
         home = self.reader.municipality_id

@@ -9,13 +9,13 @@ from typing import IO, Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.http.multipartparser import MultiPartParser as DjangoMultiPartParser
 from django.http.multipartparser import MultiPartParserError
 from rest_framework.parsers import BaseParser, DataAndFiles
 
 from foundation.files import clean_name
-from foundation.problems import InvalidInput, PayloadTooLarge
+from foundation.problems import InvalidInput, PayloadTooLarge, Problem
 
 RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$", re.ASCII)
 NOTHING = (0, 0)
@@ -85,6 +85,17 @@ def name_in(disposition: str) -> str:
     return header.get_filename() or ""
 
 
+class RangeNotSatisfiable(Problem):
+    """416 (RFC 9110 § 15.5.17): the file has no such bytes; Content-Range tells its size."""
+
+    status = 416
+    default_code = "no_such_range"
+
+    def __init__(self, size: int) -> None:
+        detail = f"Filen er på {size} bytes."
+        super().__init__(detail, headers={"Content-Range": f"bytes */{size}"})
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """What is told of a file that is given out."""
@@ -95,16 +106,12 @@ class Outgoing:
     etag: str
 
 
-def file_response(
-    content: IO[bytes], told: Outgoing, wanted: str | None
-) -> HttpResponse | StreamingHttpResponse:
+def file_response(content: IO[bytes], told: Outgoing, wanted: str | None) -> StreamingHttpResponse:
     """The file, or the one range of it that is `wanted` (RFC 9110 § 14)."""
     part = range_of(wanted, told.size)
     if part == NOTHING:
         content.close()
-        refused = HttpResponse(status=416)
-        refused["Content-Range"] = f"bytes */{told.size}"
-        return refused
+        raise RangeNotSatisfiable(told.size)
     response: Any
     if part is None:
         response = FileResponse(content)

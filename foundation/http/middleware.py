@@ -1,13 +1,14 @@
 """The outermost wall: headers every answer has, and problems for what no view caught."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from foundation.http.bodies import length_of
 from foundation.http.errors import as_problem
-from foundation.problems import Missing, Problem
+from foundation.problems import InvalidInput, Missing, Problem
 
 log = structlog.get_logger(__name__)
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -19,6 +20,17 @@ class ServerFault(Problem):
     status = 500
     default_code = "internal_error"
 
+    def __init__(self) -> None:
+        super().__init__("Der skete en fejl hos os. Den er skrevet i loggen.")
+
+
+PAGES: Mapping[int, Callable[[], Problem]] = {
+    400: lambda: InvalidInput.at("", "bad_request", "Forespørgslen kan ikke læses."),
+    404: Missing,
+    500: ServerFault,
+}
+"""What stands for the pages that Django itself answers with, when it never comes to a view."""
+
 
 class ProblemMiddleware:
     """Adds `API-Version`, keeps personal answers out of shared caches, and turns what escapes
@@ -28,16 +40,24 @@ class ProblemMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        response = self._unreadable(request) or self.get_response(request)
         if not request.path.startswith("/api/"):
             return response
-        if response.status_code == 404 and "json" not in response.get("Content-Type", ""):
-            response = plain_problem(Missing())
+        if response.status_code in PAGES and "json" not in response.get("Content-Type", ""):
+            response = plain_problem(PAGES[response.status_code]())
         response["API-Version"] = settings.API_VERSION
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-cache"
         response["Vary"] = "Accept, Authorization, Origin"
         return response
+
+    def _unreadable(self, request: HttpRequest) -> HttpResponse | None:
+        """The answer to headers that whoever comes after this would stumble over."""
+        try:
+            length_of(request)
+        except InvalidInput as problem:
+            return plain_problem(problem)
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not request.path.startswith("/api/"):
@@ -45,7 +65,7 @@ class ProblemMiddleware:
         problem = as_problem(error)
         if problem is None:
             log.exception("internal_error", path=request.path)
-            problem = ServerFault("Der skete en fejl hos os. Den er skrevet i loggen.")
+            problem = ServerFault()
         return plain_problem(problem)
 
 

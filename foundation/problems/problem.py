@@ -14,9 +14,11 @@ TITLES = {
     405: "Metoden findes ikke her",
     406: "Formatet kan ikke leveres",
     409: "Kan ikke lade sig gøre nu",
+    411: "Længden mangler",
     412: "Ændret af andre",
     413: "For stort",
     415: "Formatet forstås ikke",
+    416: "Filen er ikke så lang",
     422: "Kan ikke behandles",
     428: "If-Match mangler",
     429: "For mange forespørgsler",
@@ -123,7 +125,8 @@ class RuleViolation(Conflict):
             "reasons": [r.as_json() for r in hard],
             "warnings": [r.as_json() for r in refusals if r.overridable],
         }
-        super().__init__(first.detail, code=first.code, extra=extra)
+        placed = [Fault(r.pointer, r.code, r.detail) for r in refusals if r.pointer]
+        super().__init__(first.detail, code=first.code, errors=placed, extra=extra)
 
 
 class PreconditionFailed(Problem):

@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from foundation.http.access import Access, may
+from foundation.http.bodies import expect_whole
 from foundation.http.errors import response_of
-from foundation.http.parsers import StrictJSONParser
-from foundation.problems import Forbidden, PayloadTooLarge, Problem
+from foundation.problems import Forbidden, Problem
 
 
 class Endpoint(GenericAPIView[Any]):
@@ -32,12 +32,14 @@ class Endpoint(GenericAPIView[Any]):
         return {**context, "reader": getattr(self.request, "auth", None)}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if StrictJSONParser in self.parser_classes and int(length) > settings.MAX_JSON_BYTES:
-            raise PayloadTooLarge(f"Indholdet er større end {settings.MAX_JSON_BYTES // 2**20} MB.")
+        expect_whole(request._request, self.most_bytes())
         if request.method == "POST" and "Idempotency-Key" in request.headers:
             _ = request._request.body  # kept whole before a parser drains the stream
         super().initial(request, *args, **kwargs)
+
+    def most_bytes(self) -> int:
+        """How long a body may be, in bytes."""
+        return int(settings.MAX_JSON_BYTES)
 
     def handle_exception(self, exc: Exception) -> Response:
         response: Response = (
