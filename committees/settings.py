@@ -14,6 +14,7 @@ from committees.vocabulary import (
     LateItemNumbering,
     NameJoint,
     QuorumRule,
+    VoterNaming,
 )
 from committees.wording import HOLES, faults_in_words
 from foundation.vocabulary import Term
@@ -59,7 +60,29 @@ class PresenceWords:
 
 
 @dataclass(frozen=True)
-class CommitteeSettings(PresenceWords):
+class VoteWords:
+    """How minutes word votes. They must show how each voted; the letters of a group that voted
+    alike are enough, and otherwise the names [50]."""
+
+    voters_named: VoterNaming = VoterNaming.GROUPS
+    """Whether a group that votes alike stands as its letter."""
+    voters_joined: NameJoint = NameJoint.AND
+    """How several groups or names stand: "A, V og B" or "A+V+B"."""
+    votes_on_one_line: bool = True
+    """Whether who voted for, against and not at all stands in one paragraph."""
+    for_words: str = "For: {voters} ({count})."
+    """Those who voted for; empty leaves them out, and so with the others."""
+    against_words: str = "Imod: {voters} ({count})."
+    abstained_words: str = "Undlod: {voters} ({count})."
+    reserved_words: str = "Forbehold: {voters} ({count})."
+    agreed_words: str = ""
+    """Said where nobody asked for a vote; mostly nothing is [49]."""
+    amendment_words: str = "Ændringsforslag[ fra {proposers}]: {text}"
+    sub_amendment_words: str = "Underændringsforslag[ fra {proposers}]: {text}"
+
+
+@dataclass(frozen=True)
+class CommitteeSettings(VoteWords, PresenceWords):
     """The effective settings of one committee; each default is what the Act or custom says."""
 
     agenda_lead_workdays: int = 4
@@ -76,6 +99,12 @@ class CommitteeSettings(PresenceWords):
     """Whether recommendations to the council may be published before it meets [72]."""
     late_item_numbering: LateItemNumbering = LateItemNumbering.LAST
     """Which number an item gets that comes after the agenda was sent out [15]."""
+    allow_written_procedure: bool = False
+    """Whether the body may decide by mail outside a meeting; never those under the Act, which
+    knows meetings only (ksl § 20) [52]."""
+    may_vote_on_own_disqualification: bool = False
+    """Whether a member votes on whether he is disqualified himself: fvl § 6, stk. 3 says no,
+    some orders say yes [38]."""
     member_proposal_right: bool = False
     """Whether each member may have a matter put on the agenda: in the council by law (ksl § 11,
     stk. 1), in a committee where its order says so [17]."""
@@ -83,6 +112,18 @@ class CommitteeSettings(PresenceWords):
     """How many days before the meeting a member's proposal is in at the latest [17]."""
     member_proposal_deadline_hour: int = field(default=12, metadata={"most": 23})
     """The hour of that day, by Copenhagen's clocks, at which it is too late [17]."""
+
+    may_vote_on_own_disqualification: bool = False
+    """Whether a member votes on whether he is disqualified himself, as some orders have it
+    against fvl § 6, stk. 3 [38]."""
+    remarks_allowed: bool = True
+    """Whether members may have a remark entered without dissenting; the Act gives no right to
+    it, custom does [60]."""
+    reservations_allowed: bool = True
+    """Whether members may have entered that they reserve their position [51, 60]."""
+    dissent_length: int = field(default=1000, metadata={"most": 10_000})
+    """How many characters a dissent has before somebody answers for its length; 0 is no limit
+    (ksl § 13, stk. 2: short) [59]."""
 
 
 OF_KIND: Mapping[CommitteeKind, Mapping[str, Any]] = {
