@@ -1,6 +1,7 @@
 """Rules about cases, agenda items and the agenda they stand on."""
 
 from agenda.rules.dispatch import (
+    AGENDA_NOT_OUT,
     AgendaFacts,
     ConveneFacts,
     agenda_dispatch_deadline,
@@ -39,6 +40,7 @@ from agenda.rules.routing import (
 )
 
 __all__ = [
+    "AGENDA_NOT_OUT",
     "BUDGET_INTERVAL_DAYS",
     "BYLAWS_INTERVAL_DAYS",
     "MOVES",

@@ -14,6 +14,15 @@ from foundation.rulebook import against, listed, refuse_state
 from meetings.rules import MOVES
 from meetings.vocabulary import MeetingState
 
+AGENDA_NOT_OUT = Refusal(
+    "agenda_unpublished", "ksl § 20, stk. 3", "Dagsordenen er ikke sendt ud.", overridable=True
+)
+_ALREADY_OUT = Refusal("agenda_published", "dagsorden", "Dagsordenen er allerede sendt ud.")
+_DAY_HAS_PASSED = Refusal("day_has_passed", "mødedato", "Mødedagen er gået.")
+_NOBODY_TO_CONVENE = Refusal(
+    "nobody_to_convene", "ksl § 8", "Udvalget har ingen medlemmer på mødedagen."
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaFacts:
@@ -51,10 +60,7 @@ def refuse_publish_agenda(agenda: AgendaFacts, *, is_published: bool = False) ->
     return [
         *refuse_state(MOVES, "publish-agenda", agenda.meeting_state),
         *against(
-            (
-                is_published,
-                Refusal("agenda_published", "dagsorden", "Dagsordenen er allerede sendt ud."),
-            ),
+            (is_published, _ALREADY_OUT),
             (
                 not agenda.items,
                 Refusal("agenda_empty", "ksl § 8, stk. 4", "Dagsordenen har ingen punkter."),
@@ -87,10 +93,7 @@ def refuse_template(
     return [
         *refuse_state(MOVES, "publish-agenda", state),
         *against(
-            (
-                is_published,
-                Refusal("agenda_published", "dagsorden", "Dagsordenen er allerede sendt ud."),
-            ),
+            (is_published, _ALREADY_OUT),
             (
                 not has_template,
                 Refusal("no_template", "dagsorden", "Udvalget har ingen standardskabelon."),
@@ -113,35 +116,10 @@ def refuse_convene(meeting: ConveneFacts) -> list[Refusal]:
     return [
         *refuse_state(MOVES, "convene", meeting.meeting_state),
         *against(
-            (
-                meeting.meeting_day < meeting.today,
-                Refusal("day_has_passed", "mødedato", "Mødedagen er gået."),
-            ),
-            (
-                meeting.members == 0,
-                Refusal(
-                    "nobody_to_convene", "ksl § 8", "Udvalget har ingen medlemmer på mødedagen."
-                ),
-            ),
-            (
-                bool(meeting.unreachable),
-                Refusal(
-                    "member_unreachable",
-                    "ksl § 8",
-                    f"Ingen mailadresse for {listed(meeting.unreachable)}."
-                    " Indkaldelsen skal nå hvert medlem.",
-                    overridable=True,
-                ),
-            ),
-            (
-                not meeting.agenda_published,
-                Refusal(
-                    "agenda_unpublished",
-                    "ksl § 20, stk. 3",
-                    "Dagsordenen er ikke sendt ud.",
-                    overridable=True,
-                ),
-            ),
+            (meeting.meeting_day < meeting.today, _DAY_HAS_PASSED),
+            (meeting.members == 0, _NOBODY_TO_CONVENE),
+            (bool(meeting.unreachable), _unreachable(meeting.unreachable)),
+            (not meeting.agenda_published, AGENDA_NOT_OUT),
         ),
         *_warn_late(meeting.today, meeting.dispatch_deadline),
     ]
@@ -176,6 +154,15 @@ def first_number(used: Iterable[str | None], start: int = 1) -> int:
             digits += sign
         highest = max(highest, int(digits or 0))
     return highest + 1
+
+
+def _unreachable(names: Sequence[str]) -> Refusal:
+    return Refusal(
+        "member_unreachable",
+        "ksl § 8",
+        f"Ingen mailadresse for {listed(names)}. Indkaldelsen skal nå hvert medlem.",
+        overridable=True,
+    )
 
 
 def _warn_late(today: date, deadline: date) -> list[Refusal]:

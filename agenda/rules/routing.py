@@ -14,6 +14,33 @@ BYLAWS_INTERVAL_DAYS = 6
 BUDGET_INTERVAL_DAYS = 21
 """The budget is read twice, three weeks apart at least (ksl § 38, stk. 1)."""
 
+_NO_DECIDING_STEP = Refusal("no_deciding_step", "sagens gang", "Ingen af leddene afgør sagen.")
+_SEVERAL_DECIDING_STEPS = Refusal(
+    "several_deciding_steps", "sagens gang", "Kun ét led kan afgøre sagen."
+)
+_DECIDED_TOO_EARLY = Refusal(
+    "decided_too_early", "sagens gang", "Sagen afgøres, før alle har udtalt sig."
+)
+_FINANCE_NOT_ASKED = Refusal(
+    "finance_statement_missing",
+    "ksl § 18, stk. 2",
+    "Økonomiudvalget skal udtale sig, før kommunalbestyrelsen afgør sagen.",
+    overridable=True,
+)
+_FINANCE_STATEMENT_OPEN = Refusal(
+    "finance_statement_missing",
+    "ksl § 18, stk. 2",
+    "Økonomiudvalget har ikke udtalt sig.",
+    overridable=True,
+)
+_HEARING_OPEN = Refusal(
+    "hearing_open",
+    "retssikkerhedsloven § 30; planloven § 24",
+    "En lovpligtig høring er ikke slut.",
+    overridable=True,
+)
+_EMBARGO = Refusal("embargo", "underretning", "Sagens parter er ikke underrettet endnu.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class StepFacts:
@@ -40,27 +67,10 @@ def refuse_routing(
         not _heard_before(steps, decision.order) for decision in council
     )
     return against(
-        (
-            is_complete and bool(steps) and not deciding,
-            Refusal("no_deciding_step", "sagens gang", "Ingen af leddene afgør sagen."),
-        ),
-        (
-            len(deciding) > 1,
-            Refusal("several_deciding_steps", "sagens gang", "Kun ét led kan afgøre sagen."),
-        ),
-        (
-            any(step.order < last for step in deciding),
-            Refusal("decided_too_early", "sagens gang", "Sagen afgøres, før alle har udtalt sig."),
-        ),
-        (
-            skipped,
-            Refusal(
-                "finance_statement_missing",
-                "ksl § 18, stk. 2",
-                "Økonomiudvalget skal udtale sig, før kommunalbestyrelsen afgør sagen.",
-                overridable=True,
-            ),
-        ),
+        (is_complete and bool(steps) and not deciding, _NO_DECIDING_STEP),
+        (len(deciding) > 1, _SEVERAL_DECIDING_STEPS),
+        (any(step.order < last for step in deciding), _DECIDED_TOO_EARLY),
+        (skipped, _FINANCE_NOT_ASKED),
     )
 
 
@@ -88,28 +98,9 @@ def refuse_gates(open_gates: Iterable[GateKind], *, is_deciding: bool) -> list[R
     """
     gates = set(open_gates)
     return against(
-        (
-            is_deciding and GateKind.HEARING in gates,
-            Refusal(
-                "hearing_open",
-                "retssikkerhedsloven § 30; planloven § 24",
-                "En lovpligtig høring er ikke slut.",
-                overridable=True,
-            ),
-        ),
-        (
-            is_deciding and GateKind.FINANCE_STATEMENT in gates,
-            Refusal(
-                "finance_statement_missing",
-                "ksl § 18, stk. 2",
-                "Økonomiudvalget har ikke udtalt sig.",
-                overridable=True,
-            ),
-        ),
-        (
-            GateKind.EMBARGO in gates,
-            Refusal("embargo", "underretning", "Sagens parter er ikke underrettet endnu."),
-        ),
+        (is_deciding and GateKind.HEARING in gates, _HEARING_OPEN),
+        (is_deciding and GateKind.FINANCE_STATEMENT in gates, _FINANCE_STATEMENT_OPEN),
+        (GateKind.EMBARGO in gates, _EMBARGO),
     )
 
 

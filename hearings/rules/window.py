@@ -1,6 +1,6 @@
 """Rules about hearings: how long they last, and what they hold back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +21,15 @@ MINIMUM_WEEKS = {
 """Weeks from publication (planloven § 24; the order on closing schools) [86, 87]."""
 WEEKS_AFTER_OBJECTIONS = 4
 CLOSING_SCHOOL_BY = (3, 1)
+
+_DEADLINE_MISSING = Refusal("deadline_missing", "høringsfrist", "Høringen har ingen frist.")
+_NOBODY_TO_HEAR = Refusal("nobody_to_hear", "høring", "Høringen har ingen høringsparter.")
+_MATERIAL_MISSING = Refusal(
+    "material_missing",
+    "høring",
+    "Høringen har intet udkast, som parterne kan udtale sig om.",
+    overridable=True,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,22 +68,12 @@ def refuse_deadline(
 ) -> list[Refusal]:
     """Not before it opens, and never shorter than the law [86]; a day off is only pointed out,
     because a deadline moves by a setting and not by itself [92]."""
-    earliest = earliest_deadline(basis, published_on)
-    too_short = earliest is not None and response_deadline < earliest
-    last_day = format_day(earliest or published_on)
     return against(
         (
             response_deadline < published_on,
             Refusal("deadline_has_passed", "høringsfrist", "Fristen ligger før høringens start."),
         ),
-        (
-            too_short,
-            Refusal(
-                "deadline_too_short",
-                "planloven § 24; bekendtgørelse om nedlæggelse af folkeskoler",
-                f"»{basis.label}«: fristen kan tidligst være {last_day}.",
-            ),
-        ),
+        *_too_short(basis, published_on, response_deadline),
         (
             not is_working_day(response_deadline),
             Refusal(
@@ -87,6 +86,16 @@ def refuse_deadline(
     )
 
 
+def _too_short(
+    basis: HearingBasis, published_on: date, response_deadline: date
+) -> Iterator[tuple[bool, Refusal]]:
+    earliest = earliest_deadline(basis, published_on)
+    if earliest is not None:
+        law = "planloven § 24; bekendtgørelse om nedlæggelse af folkeskoler"
+        detail = f"»{basis.label}«: fristen kan tidligst være {format_day(earliest)}."
+        yield response_deadline < earliest, Refusal("deadline_too_short", law, detail)
+
+
 def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
     """All that stands against opening this hearing today."""
     deadline = hearing.response_deadline
@@ -94,23 +103,9 @@ def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
         *refuse_state(MOVES, "announce", hearing.state),
         *(refuse_deadline(hearing.basis, hearing.today, deadline) if deadline else ()),
         *against(
-            (
-                deadline is None,
-                Refusal("deadline_missing", "høringsfrist", "Høringen har ingen frist."),
-            ),
-            (
-                hearing.consultees == 0 and hearing.audience != Audience.PUBLIC,
-                Refusal("nobody_to_hear", "høring", "Høringen har ingen høringsparter."),
-            ),
-            (
-                not hearing.has_material,
-                Refusal(
-                    "material_missing",
-                    "høring",
-                    "Høringen har intet udkast, som parterne kan udtale sig om.",
-                    overridable=True,
-                ),
-            ),
+            (deadline is None, _DEADLINE_MISSING),
+            (hearing.consultees == 0 and hearing.audience != Audience.PUBLIC, _NOBODY_TO_HEAR),
+            (not hearing.has_material, _MATERIAL_MISSING),
             (
                 bool(hearing.unreachable),
                 Refusal(

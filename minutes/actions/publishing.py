@@ -100,34 +100,17 @@ def reasons_redact(row: Minutes, _reader: Any) -> list[Refusal]:
 
 
 def _faces(row: Minutes, meeting: Meeting) -> list[ItemFace]:
-    home = meeting.municipality_id
-    items = AgendaItem.objects.filter(municipality_id=home, meeting=meeting, position__isnull=False)
-    recommended = set(
-        Outcome.objects.filter(
-            municipality_id=home,
-            outcome=OutcomeKind.RECOMMENDED.value,
-            decision__item__meeting=meeting,
-            decision__decided_by_committee_id=meeting.committee_id,
-        ).values_list("decision__item_id", flat=True)
+    items = AgendaItem.objects.filter(
+        municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
     )
-    embargoed = set(
-        CaseGate.objects.filter(
-            municipality_id=home,
-            kind=GateKind.EMBARGO.value,
-            cleared_at=None,
-            waived_at=None,
-            case__items__meeting=meeting,
-        ).values_list("case_id", flat=True)
-    )
-    written = {r.item_id: r for r in row.redactions.order_by("created_at", "id")}
+    recommended, embargoed = _recommended(meeting), _embargoed(meeting)
+    written: dict[UUID, Any] = {r.item_id: r for r in row.redactions.order_by("created_at", "id")}
     return [
         ItemFace(
             title=item.title,
             visibility=Visibility(item.visibility),
-            public_title=written[item.pk].public_title if item.pk in written else item.public_title,
-            public_decision=(
-                written[item.pk].public_decision if item.pk in written else item.public_decision
-            ),
+            public_title=written.get(item.pk, item).public_title,
+            public_decision=written.get(item.pk, item).public_decision,
             secrecy_reason=item.closed_note,
             is_recommendation=item.pk in recommended,
             has_embargo=item.case_id in embargoed,
@@ -135,3 +118,26 @@ def _faces(row: Minutes, meeting: Meeting) -> list[ItemFace]:
         )
         for item in items.order_by("position")
     ]
+
+
+def _recommended(meeting: Meeting) -> set[UUID]:
+    """The items whose case goes on from this committee with its recommendation."""
+    rows = Outcome.objects.filter(
+        municipality_id=meeting.municipality_id,
+        outcome=OutcomeKind.RECOMMENDED.value,
+        decision__item__meeting=meeting,
+        decision__decided_by_committee_id=meeting.committee_id,
+    )
+    return set(rows.values_list("decision__item_id", flat=True))
+
+
+def _embargoed(meeting: Meeting) -> set[UUID]:
+    """The cases on the agenda whose parties have not been told."""
+    rows = CaseGate.objects.filter(
+        municipality_id=meeting.municipality_id,
+        kind=GateKind.EMBARGO.value,
+        cleared_at=None,
+        waived_at=None,
+        case__items__meeting=meeting,
+    )
+    return set(rows.values_list("case_id", flat=True))

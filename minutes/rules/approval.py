@@ -30,6 +30,7 @@ MOVES = {
 NEEDS_DECISION = frozenset({ItemType.DECISION, ItemType.ELECTION, ItemType.AGENDA_APPROVAL})
 """Items that are not finished before something was decided."""
 
+_MEETING_NOT_ENDED = Refusal("meeting_not_ended", "ksl § 13, stk. 1", "Mødet er ikke hævet.")
 _TOOK_PART = frozenset({PresenceStatus.PRESENT})
 _VOTING_ROLES = frozenset(
     {
@@ -180,10 +181,7 @@ def is_complete(states: Sequence[ApprovalState]) -> bool:
 
 def _refuse_unfinished(minutes: CirculateFacts) -> list[Refusal]:
     return against(
-        (
-            minutes.meeting_state != MeetingState.ENDED,
-            Refusal("meeting_not_ended", "ksl § 13, stk. 1", "Mødet er ikke hævet."),
-        ),
+        (minutes.meeting_state != MeetingState.ENDED, _MEETING_NOT_ENDED),
         (
             bool(minutes.untreated_items),
             Refusal(

@@ -110,12 +110,36 @@ def refuse_publish(minutes: PublishFacts) -> list[Refusal]:
 
 def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
     council = minutes.committee_kind == CommitteeKind.COUNCIL
-    closed = item.visibility == Visibility.CLOSED
-    untold = not item.public_decision.strip() and not item.secrecy_reason.strip()
     ahead = item.is_recommendation and not council
+    return [
+        *(_refuse_closed(item, council=council) if item.visibility == Visibility.CLOSED else ()),
+        *against(
+            (
+                item.has_embargo,
+                Refusal(
+                    "embargo",
+                    "underretning",
+                    f"Parterne i »{item.name}« er ikke underrettet endnu.",
+                ),
+            ),
+            (
+                ahead and not minutes.recommendations_may_be_published,
+                Refusal(
+                    "recommendation_ahead",
+                    "ksl § 20, stk. 7",
+                    f"»{item.name}« er en indstilling, som kommunalbestyrelsen ikke har behandlet.",
+                    overridable=True,
+                ),
+            ),
+        ),
+    ]
+
+
+def _refuse_closed(item: ItemFace, *, council: bool) -> list[Refusal]:
+    untold = not item.public_decision.strip() and not item.secrecy_reason.strip()
     return against(
         (
-            closed and not item.public_title.strip(),
+            not item.public_title.strip(),
             Refusal(
                 "public_title_missing",
                 "ksl § 8, stk. 7",
@@ -123,30 +147,13 @@ def _refuse_item(item: ItemFace, minutes: PublishFacts) -> list[Refusal]:
             ),
         ),
         (
-            closed and untold,
+            untold,
             Refusal(
                 "public_decision_missing",
                 "ksl § 8, stk. 7",
                 f"Skriv, hvad offentligheden må vide om beslutningen i »{item.name}«,"
                 " eller hvorfor den er hemmelig.",
                 overridable=not council,
-            ),
-        ),
-        (
-            item.has_embargo,
-            Refusal(
-                "embargo",
-                "underretning",
-                f"Parterne i »{item.name}« er ikke underrettet endnu.",
-            ),
-        ),
-        (
-            ahead and not minutes.recommendations_may_be_published,
-            Refusal(
-                "recommendation_ahead",
-                "ksl § 20, stk. 7",
-                f"»{item.name}« er en indstilling, som kommunalbestyrelsen ikke har behandlet.",
-                overridable=True,
             ),
         ),
     )

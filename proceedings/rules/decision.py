@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agenda.rules import AGENDA_NOT_OUT, refuse_gates
 from agenda.rules import MOVES as ITEM_MOVES
-from agenda.rules import refuse_gates
 from agenda.vocabulary import GateKind, ItemState
+from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
 from meetings.rules import MOVES as MEETING_MOVES
 from meetings.vocabulary import MeetingKind, MeetingState
-from proceedings.rules.presence import refuse_quorum
-from proceedings.vocabulary import OutcomeKind, Quorum, StatementKind
+from proceedings.rules.quorum import refuse_quorum
+from proceedings.vocabulary import OutcomeKind, Quorum
 
 FINAL_OUTCOMES = frozenset({OutcomeKind.APPROVED, OutcomeKind.REJECTED, OutcomeKind.DELEGATED})
 """Outcomes that settle a case, so that only the deciding committee may reach them [95]."""
@@ -19,12 +20,19 @@ THEME_OUTCOMES = frozenset({OutcomeKind.DISCUSSED, OutcomeKind.NONE})
 """What a theme meeting may end in: it decides nothing [22]."""
 _WITHOUT_DECISIONS = frozenset({MeetingKind.THEME, MeetingKind.SEMINAR})
 
+_NO_MEETING = Refusal(
+    "meeting_not_in_session", "ksl § 20", "Der kan kun træffes beslutning i et møde."
+)
+_OUTCOME_MISSING = Refusal("outcome_missing", "ksl § 13, stk. 1", "Beslutningen har intet udfald.")
+_DECISION_EMPTY = Refusal("decision_empty", "ksl § 13, stk. 1", "Beslutningen har ingen tekst.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class DecideFacts:
     """An item with the draft of its decision, at the moment it is to be taken."""
 
     item_state: ItemState
+    committee_kind: CommitteeKind
     meeting_kind: MeetingKind
     meeting_state: MeetingState
     outcomes: Sequence[OutcomeKind]
@@ -42,20 +50,10 @@ def refuse_decide(decision: DecideFacts) -> list[Refusal]:
         *against(
             (
                 decision.meeting_state not in (MeetingState.IN_SESSION, MeetingState.ENDED),
-                Refusal(
-                    "meeting_not_in_session",
-                    "ksl § 20",
-                    "Der kan kun træffes beslutning i et møde.",
-                ),
+                _NO_MEETING,
             ),
-            (
-                not decision.outcomes,
-                Refusal("outcome_missing", "ksl § 13, stk. 1", "Beslutningen har intet udfald."),
-            ),
-            (
-                not decision.has_text,
-                Refusal("decision_empty", "ksl § 13, stk. 1", "Beslutningen har ingen tekst."),
-            ),
+            (not decision.outcomes, _OUTCOME_MISSING),
+            (not decision.has_text, _DECISION_EMPTY),
             (
                 bool(decision.undecided_notices),
                 Refusal(
@@ -68,7 +66,7 @@ def refuse_decide(decision: DecideFacts) -> list[Refusal]:
             ),
         ),
         *_refuse_outcomes(decision),
-        *refuse_quorum(decision.quorum),
+        *refuse_quorum(decision.quorum, decision.committee_kind, decision.outcomes),
         *refuse_gates(decision.open_gates, is_deciding=decision.is_deciding is not False),
     ]
 
@@ -87,33 +85,6 @@ def refuse_mend(*, sealed: bool) -> list[Refusal]:
     )
 
 
-def refuse_statement(
-    kind: StatementKind, meeting_state: MeetingState, *, took_part: bool
-) -> list[Refusal]:
-    """A dissent belongs to whoever took part and is asked for during the meeting
-    (ksl § 13, stk. 2) [59]; the administration may remark later."""
-    dissent = kind == StatementKind.DISSENT
-    return against(
-        (
-            dissent and not took_part,
-            Refusal(
-                "took_no_part",
-                "ksl § 13, stk. 2",
-                "Kun den, der har deltaget i punktet, kan få en mindretalsudtalelse tilført.",
-            ),
-        ),
-        (
-            dissent and meeting_state != MeetingState.IN_SESSION,
-            Refusal(
-                "meeting_not_in_session",
-                "ksl § 13, stk. 2",
-                "En mindretalsudtalelse skal forlanges under mødet.",
-                overridable=True,
-            ),
-        ),
-    )
-
-
 def refuse_open(state: MeetingState) -> list[Refusal]:
     """Only a meeting that is over, off or already running cannot be opened."""
     return refuse_state(MEETING_MOVES, "open", state)
@@ -126,15 +97,7 @@ def warn_open(state: MeetingState, found: Quorum, *, agenda_published: bool) -> 
             state == MeetingState.PLANNED,
             Refusal("not_convened", "ksl § 8", "Mødet er ikke indkaldt.", overridable=True),
         ),
-        (
-            not agenda_published,
-            Refusal(
-                "agenda_unpublished",
-                "ksl § 20, stk. 3",
-                "Dagsordenen er ikke sendt ud.",
-                overridable=True,
-            ),
-        ),
+        (not agenda_published, AGENDA_NOT_OUT),
         (
             found == Quorum.NO,
             Refusal(

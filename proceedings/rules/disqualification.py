@@ -14,10 +14,14 @@ from proceedings.vocabulary import (
 
 DISQUALIFICATION_MOVES = {
     "find-disqualified": move(
-        DisqualificationState.NOTIFIED, to=DisqualificationState.DISQUALIFIED
+        DisqualificationState.NOTIFIED,
+        DisqualificationState.NOT_DISQUALIFIED,
+        to=DisqualificationState.DISQUALIFIED,
     ),
     "find-not-disqualified": move(
-        DisqualificationState.NOTIFIED, to=DisqualificationState.NOT_DISQUALIFIED
+        DisqualificationState.NOTIFIED,
+        DisqualificationState.DISQUALIFIED,
+        to=DisqualificationState.NOT_DISQUALIFIED,
     ),
     "withdraw": move(DisqualificationState.NOTIFIED, to=DisqualificationState.WITHDRAWN),
 }
@@ -40,16 +44,29 @@ _UNDECIDED = frozenset(
     }
 )
 
+_NOT_BY_THE_BODY = Refusal(
+    "meeting_not_in_session",
+    "ksl § 14, stk. 1",
+    "Kun udvalget selv afgør inhabilitet, og mødet er ikke i gang.",
+)
+_DEBATED_ALREADY = Refusal("item_decided", "ksl § 14, stk. 1", "Punktet er allerede behandlet.")
+_NOT_PRESENT = Refusal(
+    "not_present", "fvl § 3", "Den, der ikke er til stede ved punktet, kan ikke erklæres inhabil."
+)
+_GROUND_MISSING = Refusal("ground_missing", "fvl § 3, stk. 1", "Angiv grunden til inhabiliteten.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class FindingFacts:
-    """What the body has before it when it decides whether a member is disqualified."""
+    """What the body has before it when it decides whether a member is disqualified. `presence`
+    is at the item; `presence_then` where the question is decided, when that is another item."""
 
     state: DisqualificationState
     meeting_state: MeetingState
     item_state: ItemState
     presence: PresenceStatus
     ground: DisqualificationGround | None
+    presence_then: PresenceStatus = PresenceStatus.UNKNOWN
 
 
 def refuse_notify(item_state: ItemState, *, may_take_part: bool) -> list[Refusal]:
@@ -71,38 +88,20 @@ def refuse_notify(item_state: ItemState, *, may_take_part: bool) -> list[Refusal
 
 
 def refuse_finding(finding: FindingFacts, *, disqualified: bool) -> list[Refusal]:
-    """The body decides, in its meeting and before the debate of the item starts [36].
+    """The body decides, in its meeting and before the debate of the item starts, perhaps under
+    another item [36]; until the item is treated it may come to another finding.
 
     The question does not arise for somebody who is not there [32].
     """
     verb = "find-disqualified" if disqualified else "find-not-disqualified"
+    away = not _NOT_AT_THE_ITEM.isdisjoint({finding.presence, finding.presence_then})
     return [
         *refuse_state(DISQUALIFICATION_MOVES, verb, finding.state),
         *against(
-            (
-                finding.meeting_state != MeetingState.IN_SESSION,
-                Refusal(
-                    "meeting_not_in_session",
-                    "ksl § 14, stk. 1",
-                    "Kun udvalget selv afgør inhabilitet, og mødet er ikke i gang.",
-                ),
-            ),
-            (
-                finding.item_state not in _UNDECIDED,
-                Refusal("item_decided", "ksl § 14, stk. 1", "Punktet er allerede behandlet."),
-            ),
-            (
-                finding.presence in _NOT_AT_THE_ITEM,
-                Refusal(
-                    "not_present",
-                    "fvl § 3",
-                    "Den, der ikke er til stede ved punktet, kan ikke erklæres inhabil.",
-                ),
-            ),
-            (
-                disqualified and finding.ground is None,
-                Refusal("ground_missing", "fvl § 3, stk. 1", "Angiv grunden til inhabiliteten."),
-            ),
+            (finding.meeting_state != MeetingState.IN_SESSION, _NOT_BY_THE_BODY),
+            (finding.item_state not in _UNDECIDED, _DEBATED_ALREADY),
+            (away, _NOT_PRESENT),
+            (disqualified and finding.ground is None, _GROUND_MISSING),
         ),
     ]
 

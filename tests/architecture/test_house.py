@@ -1,4 +1,4 @@
-"""The house's own rules: sizes, rooms, layers, and access tables that match the router."""
+"""The house's own rules: rooms, layers, and access tables that match the router."""
 
 import subprocess
 import sys
@@ -6,33 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.sources import ROOT, modules
 from tests.cast import Cast
 from tests.door import refused
 from tests.http.routes import Route, reading, routes
 
-ROOT = Path(__file__).resolve().parents[2]
-APPS = ("config", "foundation", "committees", "meetings", "agenda", "proceedings", "minutes",
-        "hearings", "annualcycle", "reminders", "publication", "interchange", "desk",
-        "runner")  # fmt: skip
-MOST_LINES = 300
 NO_ROOMS = {"utils", "helpers", "services", "managers", "signals"}
 STANDARD = {"list", "retrieve", "create", "update", "delete"}
 PARTS_OF_OTHERS = {"partial_update": "update", "destroy": "delete", "verbs": "retrieve"}
-
-
-def modules() -> list[Path]:
-    return [
-        path
-        for app in APPS
-        for path in (ROOT / app).rglob("*.py")
-        if "migrations" not in path.parts
-    ]
-
-
-def test_no_module_grows_past_its_budget() -> None:
-    lengths = {str(p.relative_to(ROOT)): len(p.read_text().splitlines()) for p in modules()}
-    long = {name: lines for name, lines in lengths.items() if lines > MOST_LINES}
-    assert long == {}
 
 
 def test_no_room_is_a_lumber_room() -> None:

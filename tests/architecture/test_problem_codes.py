@@ -14,7 +14,7 @@ from foundation.http.fields import (
 )
 from foundation.http.serializers import Strict
 from tests.architecture.snapshots import WRITE
-from tests.architecture.test_house import ROOT, modules
+from tests.architecture.sources import ROOT, modules
 
 DOCUMENT = ROOT / "docs" / "api.md"
 ROW = re.compile(r"^\| `(?P<code>[a-z0-9_]+)` \| (?P<where>[^|]*) \|$", re.M)
