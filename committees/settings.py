@@ -112,10 +112,6 @@ class CommitteeSettings(VoteWords, PresenceWords):
     """How many days before the meeting a member's proposal is in at the latest [17]."""
     member_proposal_deadline_hour: int = field(default=12, metadata={"most": 23})
     """The hour of that day, by Copenhagen's clocks, at which it is too late [17]."""
-
-    may_vote_on_own_disqualification: bool = False
-    """Whether a member votes on whether he is disqualified himself, as some orders have it
-    against fvl § 6, stk. 3 [38]."""
     remarks_allowed: bool = True
     """Whether members may have a remark entered without dissenting; the Act gives no right to
     it, custom does [60]."""
