@@ -81,12 +81,13 @@ class AbsencePlacement(Term):
 
 
 class NameJoint(Term):
-    """Opstilling af flere navne i en linje om fravær."""
+    """Opstilling af flere navne i en linje."""
 
     LINES = "lines", "Hvert navn på sin linje"
     AND = "and", "A, B og C"
     COMMA = "comma", "A, B, C"
     FULL_STOP = "full_stop", "A. B. C"
+    PLUS = "plus", "A+B+C"
 
 
 class LateItemNumbering(Term):
@@ -96,3 +97,10 @@ class LateItemNumbering(Term):
     LAST = "last", "Sidst, med næste nummer"
     INSERTED_RENUMBERED = "inserted_renumbered", "Indsat, så de følgende får nye numre"
     ORDER_ONLY = "order_only", "Indsat i rækkefølgen, med næste nummer"
+
+
+class VoterNaming(Term):
+    """Angivelse af, hvem der har stemt hvad."""
+
+    GROUPS = "groups", "Grupper, der stemmer ens, ellers navne"
+    NAMES = "names", "Navne"

@@ -27,9 +27,19 @@ HOLES: Mapping[str, frozenset[str]] = {
     "arrived_words": frozenset({"name", "letter", "time", "day", "item"}),
     "left_words": frozenset({"name", "letter", "time", "day", "item"}),
     "part_absence_words": frozenset({"names", "items", "day"}),
+    "for_words": frozenset({"voters", "count"}),
+    "against_words": frozenset({"voters", "count"}),
+    "abstained_words": frozenset({"voters", "count"}),
+    "reserved_words": frozenset({"voters", "count"}),
+    "agreed_words": frozenset(),
+    "amendment_words": frozenset({"proposers", "text"}),
+    "sub_amendment_words": frozenset({"proposers", "text"}),
     "chaired_words": frozenset({"name", "letter", "item"}),
 }
 """Every wording, and the holes it may have; the first that holds a person must be there."""
+
+
+BETWEEN = {NameJoint.FULL_STOP: ". ", NameJoint.PLUS: "+"}
 
 
 def fill(words: str, **holes: str | None) -> str:
@@ -45,7 +55,7 @@ def joined(names: Sequence[str], joint: NameJoint) -> str:
     """Several names as one text: "A, B og C", "A, B, C" or "A. B. C"."""
     if joint == NameJoint.AND and len(names) > 1:
         return f"{', '.join(names[:-1])} og {names[-1]}"
-    return (". " if joint == NameJoint.FULL_STOP else ", ").join(names)
+    return BETWEEN.get(joint, ", ").join(names)
 
 
 def faults_in_words(name: str, words: str) -> list[tuple[str, str]]:
@@ -53,7 +63,7 @@ def faults_in_words(name: str, words: str) -> list[tuple[str, str]]:
     known = HOLES[name]
     used = set(_HOLE.findall(words))
     bare = _OPTIONAL.sub(r"\1", words)
-    person = known & {"name", "names"}
+    person = known & {"name", "names", "voters", "text"}
     checks = (
         (not used <= known, "unknown_hole", f"Kan kun rumme {_told(known)}."),
         (
