@@ -1,5 +1,6 @@
 """Settings, all from the environment; `.env.example` explains each variable."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,6 @@ import pghistory
 import structlog
 from environs import Env
 
-from config.logs import rendered
 from config.secrets import database_from, secret
 from config.terms import enum_names
 
@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "config.logs.RequestLog",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
@@ -215,6 +215,8 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# A request is told of once, when its route and its answer are known.
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 PROMETHEUS_EXPORT_MIGRATIONS = False
 
 LOGGING = {
@@ -222,8 +224,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processor": rendered,
+            "()": "config.logs.line_format",
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},

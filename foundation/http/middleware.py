@@ -64,9 +64,15 @@ class ProblemMiddleware:
             return None
         problem = as_problem(error)
         if problem is None:
-            log.exception("internal_error", path=request.path)
+            log.exception("internal_error", route=route_of(request))
             problem = ServerFault()
         return plain_problem(problem)
+
+
+def route_of(request: HttpRequest) -> str:
+    """The pattern of the request's address, which tells nothing of what stands in it."""
+    match = request.resolver_match
+    return f"/{match.route}" if match is not None else "(no such address)"
 
 
 def plain_problem(problem: Problem) -> HttpResponse:

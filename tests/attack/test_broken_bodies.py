@@ -1,16 +1,13 @@
 """Bodies that do not arrive as they should, over a real server: none is taken for a whole one."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 
 from agenda.models import Upload
 from committees.models import Department
 from tests.cast import Cast
-from tests.config.wire_break import wire_to
-from tests.web import Web, web
+from tests.web import Web
 
 BODY = b'{"name": "Teknik"}'
 PDF = b"%PDF-1.7\n" + b"0123456789" * 20
@@ -21,12 +18,6 @@ pytestmark = [
     pytest.mark.xdist_group("punkt"),
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def server(django_db_setup: None) -> Iterator[Web]:
-    with wire_to(connection.settings_dict) as wire, web(wire) as found:
-        yield found
 
 
 def head(cast: Cast, path: str = "departments", media: str = "application/json") -> bytes:

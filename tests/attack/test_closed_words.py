@@ -1,7 +1,6 @@
 """Words of a closed item do not reach those from whom it is closed or withheld, through no
 door that tells of something else."""
 
-import logging
 from typing import Any
 
 import pytest
@@ -96,18 +95,6 @@ def test_presence_counts_nobody_at_a_closed_item(stage: Stage) -> None:
     stage.open().everybody()
     told = stage.door("council_member").seen(f"{stage.at}/presence")["items"]
     assert [item["present"] for item in told] == [5, None]
-
-
-@pytest.mark.parametrize("door", ["calendar/{}.ics", "invitations/{}", "downloads/{}"])
-def test_no_key_stands_in_the_log(
-    stage: Stage, door: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    (handler,) = [h for h in logging.getLogger().handlers if type(h) is logging.StreamHandler]
-    with caplog.at_level(logging.INFO):
-        stage.cast.door(None).get(door.format("hemmelignøgle"))
-    lines = [handler.format(record) for record in caplog.records]
-    assert any(door.split("/")[0] in line for line in lines)
-    assert not any("hemmelign" in line for line in lines)
 
 
 def test_a_call_to_a_closed_item_is_known_to_those_who_see_the_item(stage: Stage) -> None:
