@@ -13,7 +13,7 @@ import structlog
 from django.http import HttpRequest
 from django_structlog.middlewares import RequestMiddleware
 
-from foundation.http.middleware import route_of
+from foundation.http.routes import route_of
 
 KEYS = re.compile(r"(/(?:calendar|downloads|invitations)/)[^/\s\"?\\<]+")
 """Addresses whose last step is itself the key, should one come into a line by another way."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from foundation.http.bodies import length_of
 from foundation.http.errors import as_problem
+from foundation.http.routes import route_of
 from foundation.problems import InvalidInput, Missing, Problem
 
 log = structlog.get_logger(__name__)
@@ -67,12 +68,6 @@ class ProblemMiddleware:
             log.exception("internal_error", route=route_of(request))
             problem = ServerFault()
         return plain_problem(problem)
-
-
-def route_of(request: HttpRequest) -> str:
-    """The pattern of the request's address, which tells nothing of what stands in it."""
-    match = request.resolver_match
-    return f"/{match.route}" if match is not None else "(no such address)"
 
 
 def plain_problem(problem: Problem) -> HttpResponse:
