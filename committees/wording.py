@@ -58,6 +58,29 @@ def joined(names: Sequence[str], joint: NameJoint) -> str:
     return BETWEEN.get(joint, ", ").join(names)
 
 
+def named(style: str, people: Sequence[tuple[str, str | None]]) -> list[str]:
+    """The lines a style prints of people given by name and list letter. With as many `{name}` as
+    there are people it is one line; else each has a line of his own."""
+    if len(people) > 1 and style.count("{name}") == len(people):
+        return [_in_turn(style, people)]
+    return [_in_turn(style, [who] * max(style.count("{name}"), 1)) for who in people]
+
+
+def _in_turn(style: str, people: Sequence[tuple[str, str | None]]) -> str:
+    """A letter is that of the name before it, and before any name that of the first. A name may
+    contain `{letter}`: what was filled in is not read again."""
+    turn = -1
+
+    def held(found: re.Match[str]) -> str:
+        nonlocal turn
+        if found[1] == "name":
+            turn += 1
+            return people[turn][0]
+        return people[max(turn, 0)][1] or ""
+
+    return re.sub(r"{(name|letter)}", held, style)
+
+
 def faults_in_words(name: str, words: str) -> list[tuple[str, str]]:
     """What is wrong with a wording, as (code, Danish detail)."""
     known = HOLES[name]

@@ -1,11 +1,29 @@
-"""Rules about presence: what the ledger says of a person at an item, and quorum."""
+"""Rules about presence: what the ledger says of a person at an item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
+from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against
-from proceedings.vocabulary import PresenceKind, PresenceStatus, Quorum
+from proceedings.vocabulary import PresenceKind, PresenceStatus
+
+_ENDLESS = 1_000_000
+AWAY = frozenset(
+    {
+        PresenceStatus.EXCUSED,
+        PresenceStatus.ABSENT,
+        PresenceStatus.NO_SHOW,
+        PresenceStatus.ON_LEAVE,
+        PresenceStatus.TOOK_NO_PART,
+    }
+)
+"""What the ledger calls not being there."""
+_SHOWN_AS = {
+    PresenceKind.ARRIVED: PresenceStatus.PRESENT,
+    PresenceKind.LEFT: PresenceStatus.ABSENT,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,80 +31,126 @@ class LedgerLine:
     """One line in force about one person; positions are the items' order, ends included.
 
     Without positions the line speaks of the whole meeting. For somebody who came or went the
-    first position is the item under which it happened.
+    first position is the item under which it happened, and there is no last one. `moment` puts
+    what happened under one item in order: the clock, or when it was told. `remote` is said of
+    who takes part from elsewhere [23].
     """
 
     kind: PresenceKind
     from_item: int | None = None
     to_item: int | None = None
+    moment: float = 0
+    remote: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it speaks of the meeting without naming an item."""
+        return self.from_item is None and self.to_item is None
+
+    @property
+    def is_movement(self) -> bool:
+        """Whether somebody came or went at a known place."""
+        return self.kind in _SHOWN_AS and self.from_item is not None
+
+    @property
+    def status(self) -> PresenceStatus:
+        """What it says where it holds."""
+        return _SHOWN_AS.get(self.kind) or PresenceStatus(self.kind.value)
+
+
+class Ground(Enum):
+    """What a status rests on: a line about the item, a movement, a conclusion from a later
+    movement, a line about the whole meeting, or nothing."""
+
+    LINE = "line"
+    MOVEMENT = "movement"
+    CONCLUSION = "conclusion"
+    WIDE = "wide"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Whether somebody was there at an item, and what says so."""
+
+    status: PresenceStatus
+    ground: Ground
+    line: LedgerLine | None = None
+
+
+def found_at(lines: Sequence[LedgerLine], position: int) -> Finding:
+    """What the ledger says of one person at one item, in whatever order it was told.
+
+    Of lines that hold at the item the one that began last speaks, and of two that began
+    together the shorter, then the later. Else a movement further on tells: who left was there
+    before, who arrived was not [28]. Else what was told of the whole meeting, the last word
+    last. Nothing more is guessed: a listed member is not thereby present [33].
+    """
+    speaking = [(_began(line, n), line) for n, line in enumerate(lines) if _holds(line, position)]
+    if speaking:
+        line = max(speaking, key=lambda told: told[0])[1]
+        return Finding(line.status, Ground.MOVEMENT if line.is_movement else Ground.LINE, line)
+    wide = next((line for line in reversed(lines) if line.is_wide), None)
+    later = _next_movement(lines, position)
+    if later is not None:
+        return Finding(_before(later, wide), Ground.CONCLUSION, later)
+    if wide is not None:
+        return Finding(wide.status, Ground.WIDE, wide)
+    return Finding(PresenceStatus.UNKNOWN, Ground.NOTHING)
 
 
 def status_at(lines: Sequence[LedgerLine], position: int) -> PresenceStatus:
-    """What the ledger says of one person at one item; the last line that speaks wins.
-
-    Nothing is guessed: a listed member is not thereby present [33]. Only two conclusions are
-    drawn, and any line overrules them: who arrived was not there before, who left was [28].
-    """
-    said = [status for line in lines if (status := _spoken(line, position)) is not None]
-    if said:
-        return said[-1]
-    concluded = [status for line in lines if (status := _concluded(line, position)) is not None]
-    return concluded[-1] if concluded else PresenceStatus.UNKNOWN
+    """What the ledger says of one person when one item is decided [24, 27]."""
+    return found_at(lines, position).status
 
 
-def quorum(seats: int, present: int, disqualified: int, unknown: int) -> Quorum:
-    """At least half of the seats, counted anew at each item (ksl § 11, stk. 2) [24, 25].
-
-    `present` includes substitutes; `disqualified` are those of them who do not count, and
-    `unknown` the seats of which the ledger says nothing. Seats count, not those convened.
-    """
-    certain = present - disqualified
-    if seats < 1:
-        return Quorum.UNKNOWN
-    if certain * 2 >= seats:
-        return Quorum.YES
-    return Quorum.UNKNOWN if (certain + unknown) * 2 >= seats else Quorum.NO
+def took_part_at(lines: Sequence[LedgerLine], position: int) -> bool | None:
+    """Whether the person was there at the item wholly or partly: whoever came or went under it
+    was. Unknown where the ledger is silent."""
+    moved = any(line.is_movement and line.from_item == position for line in lines)
+    status = status_at(lines, position)
+    if status == PresenceStatus.TOOK_NO_PART:
+        return False
+    if moved or status == PresenceStatus.PRESENT:
+        return True
+    return None if status == PresenceStatus.UNKNOWN else False
 
 
-def refuse_quorum(found: Quorum) -> list[Refusal]:
-    """No decision without quorum; where presence is unknown somebody answers for it [24]."""
-    return against(
-        (
-            found == Quorum.NO,
-            Refusal(
-                "not_quorate",
-                "ksl § 11, stk. 2",
-                "Udvalget er ikke beslutningsdygtigt ved dette punkt.",
-            ),
-        ),
-        (
-            found == Quorum.UNKNOWN,
-            Refusal(
-                "quorum_unknown",
-                "ksl § 11, stk. 2",
-                "Fremmødet er ikke ført, så det vides ikke, om udvalget er beslutningsdygtigt.",
-                overridable=True,
-            ),
-        ),
-    )
+def refuse_remote(
+    kind: CommitteeKind, names: Iterable[str], *, allow_remote: bool
+) -> list[Refusal]:
+    """Whether members may take part from elsewhere. The council meets in one room unless its
+    own rules say otherwise; of committees no rule is known, so that somebody may answer for
+    it (ksl § 10) [23]."""
+    remote = bool(list(names)) and not allow_remote
+    detail = "Udvalget holder ikke møder på video."
+    council = kind == CommitteeKind.COUNCIL
+    refusal = Refusal("remote_not_allowed", "ksl § 10", detail, overridable=not council)
+    return against((remote, refusal))
 
 
-def _spoken(line: LedgerLine, position: int) -> PresenceStatus | None:
-    after = line.from_item is None or line.from_item <= position
-    before = line.to_item is None or position <= line.to_item
-    if not (after and before):
-        return None
-    if line.kind == PresenceKind.ARRIVED:
+def _holds(line: LedgerLine, position: int) -> bool:
+    if line.is_wide or (line.from_item or 0) > position:
+        return False
+    return line.is_movement or line.to_item is None or position <= line.to_item
+
+
+def _began(line: LedgerLine, told: int) -> tuple[int, int, float, int]:
+    end = _ENDLESS if line.is_movement or line.to_item is None else line.to_item
+    return (line.from_item or 0, -end, line.moment, told)
+
+
+def _next_movement(lines: Sequence[LedgerLine], position: int) -> LedgerLine | None:
+    later = [
+        ((line.from_item or 0, line.moment, n), line)
+        for n, line in enumerate(lines)
+        if line.is_movement and (line.from_item or 0) > position
+    ]
+    return min(later, key=lambda told: told[0])[1] if later else None
+
+
+def _before(movement: LedgerLine, wide: LedgerLine | None) -> PresenceStatus:
+    """Before somebody left he was there; before he came he was away, as the meeting was told."""
+    if movement.kind == PresenceKind.LEFT:
         return PresenceStatus.PRESENT
-    if line.kind == PresenceKind.LEFT:
-        return PresenceStatus.ABSENT
-    return PresenceStatus(line.kind.value)
-
-
-def _concluded(line: LedgerLine, position: int) -> PresenceStatus | None:
-    earlier = line.from_item is not None and position < line.from_item
-    if earlier and line.kind == PresenceKind.ARRIVED:
-        return PresenceStatus.ABSENT
-    if earlier and line.kind == PresenceKind.LEFT:
-        return PresenceStatus.PRESENT
-    return None
+    return wide.status if wide is not None and wide.status in AWAY else PresenceStatus.ABSENT
