@@ -28,8 +28,12 @@ class Route:
 
     @property
     def verb(self) -> Verb | None:
-        """The verb that the route is, if it is one."""
-        return getattr(getattr(self.view, self.action), "verb", None)
+        """The verb that the route is, if it is one; `/verbs` does not tell of those whose
+        handler is written by hand (`do_verb(ORDER_AGENDA)`)."""
+        handler: Any = getattr(self.view, self.action)
+        named = (handler.__globals__.get(name) for name in handler.__code__.co_names)
+        by_hand = (value for value in named if isinstance(value, Verb))
+        return getattr(handler, "verb", None) or next(by_hand, None)
 
     @property
     def parent(self) -> tuple[type[Any], str] | None:
