@@ -88,7 +88,7 @@ class Punkt:
         return found
 
 
-def wait_for(wanted: Callable[[], Any], *, seconds: float = 60) -> Any:
+def wait_for(wanted: Callable[[], Any], *, seconds: float = 180) -> Any:
     """What `wanted` answers as soon as it answers something."""
     end = time.monotonic() + seconds
     while not (found := wanted()):

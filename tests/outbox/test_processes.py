@@ -45,11 +45,11 @@ def test_a_killed_worker_loses_nothing_and_repeats_at_most_what_was_in_flight(
         )
         with running("worker", given) as worker:
             queue_letters(postings(real_cast, tuple(f"m{n}" for n in range(MANY))))
-            until(lambda: len(office.letters) > MANY // 4, seconds=60, what="a quarter is sent")
+            until(lambda: len(office.letters) > MANY // 4, seconds=240, what="a quarter is sent")
             kill(worker)
         assert len(office.letters) < MANY
         with running("worker", given):
-            wake_until_all_sent(seconds=60)
+            wake_until_all_sent(seconds=240)
             ids = set(Message.objects.values_list("message_id", flat=True))
             assert set(office.ids()) == ids
             assert len(office.letters) - MANY <= 1
