@@ -78,6 +78,14 @@ class DisqualificationGround(Term):
     NR_5 = "nr_5", "Andre omstændigheder (nr. 5)"
 
 
+class ParticipationException(Term):
+    """Hjemmel til at deltage trods inhabilitet (fvl § 4)."""
+
+    FVL4_1 = "fvl4_1", "Afløsning er umulig eller betænkelig (fvl § 4, stk. 1)"
+    FVL4_2 = "fvl4_2", "Organets beslutningsdygtighed eller sammensætning (fvl § 4, stk. 2)"
+    FVL4_3 = "fvl4_3", "Valg til hverv eller medlemmernes vederlag (fvl § 4, stk. 3)"
+
+
 class OutcomeKind(Term):
     """Udfald af en beslutning."""
 
@@ -117,6 +125,15 @@ class StatementKind(Term):
     ADMINISTRATION_REMARK = "administration_remark", "Forvaltningens bemærkning"
 
 
+class SuspensionState(Term):
+    """Tilstand efter brug af standsningsretten (ksl § 23)."""
+
+    STANDING = "standing", "Udførelsen er standset"
+    COUNCIL_DECIDED = "council_decided", "Afgjort af kommunalbestyrelsen"
+    ANNULLED = "annulled", "Udvalget har annulleret sin beslutning"
+    WITHDRAWN = "withdrawn", "Erklæringen er taget tilbage"
+
+
 class SubstitutionState(Term):
     """Stedfortræderens tilstand."""
 
@@ -124,6 +141,14 @@ class SubstitutionState(Term):
     ACCEPTED = "accepted", "Har sagt ja"
     ATTENDED = "attended", "Mødte"
     DID_NOT_COME = "did_not_come", "Mødte ikke"
+    DECLINED = "declined", "Har sagt nej"
+
+
+class SubstitutionApproval(Term):
+    """Kommunalbestyrelsens afgørelse om, hvorvidt stedfortræderen kan indtræde (ksl § 15)."""
+
+    APPROVED = "approved", "Godkendt"
+    REFUSED = "refused", "Ikke godkendt"
 
 
 class SubstitutionBasis(Term):
@@ -146,9 +171,96 @@ class SubstitutionScope(Term):
     PERIOD = "period", "Periode"
 
 
+class PresenceNote(Term):
+    """Note om fremmøde, as minutes print it; derived from the ledger like everything else."""
+
+    EXCUSED = "excused", "Afbud"
+    ABSENT = "absent", "Fraværende"
+    NO_SHOW = "no_show", "Udeblevet uden afbud"
+    ON_LEAVE = "on_leave", "Orlov"
+    TOOK_NO_PART = "took_no_part", "Deltog ikke i sagens behandling"
+    ARRIVED = "arrived", "Mødte under mødet"
+    LEFT = "left", "Forlod mødet"
+    SUBSTITUTE = "substitute", "Mødte som stedfortræder"
+    NOT_COME = "not_come", "Indkaldt stedfortræder, der ikke mødte"
+    REMOTE = "remote", "Deltog på video"
+    CHAIRED = "chaired", "Ledede mødet"
+    NOT_QUORATE = "not_quorate", "Konstateret ikke beslutningsdygtig"
+
+
+class ChairBasis(Term):
+    """Hvorfor netop denne leder mødet ved et punkt [5]."""
+
+    CHAIR = "chair", "Formand"
+    DEPUTY_CHAIR = "deputy_chair", "Næstformand"
+    ELECTED = "elected", "Valgt til at lede mødet"
+    OLDEST = "oldest", "Ældste medlem"
+    UNKNOWN = "unknown", "Mødeleder ikke oplyst"
+
+
 class Quorum(Term):
     """Beslutningsdygtighed; unknown where presence is unknown."""
 
     YES = "yes", "Beslutningsdygtig"
     NO = "no", "Ikke beslutningsdygtig"
     UNKNOWN = "unknown", "Beslutningsdygtighed ikke oplyst"
+
+
+class VoteSubject(Term):
+    """Hvad der stemmes om."""
+
+    MAIN = "main", "Hovedforslaget"
+    AMENDMENT = "amendment", "Ændringsforslag"
+    RECOMMENDATION_GROUP = "recommendation_group", "Et forslag i indstillingen"
+    RECOMMENDATION_POINT = "recommendation_point", "Et punkt i indstillingen"
+    DISQUALIFICATION = "disqualification", "Habilitet"
+    AGENDA = "agenda", "Dagsordenen"
+    PROCEDURE = "procedure", "Behandlingen af sagen"
+    ELECTION = "election", "Personvalg"
+
+
+class VoteMethod(Term):
+    """Afstemningsform. Of a secret vote only counts are kept; a written procedure is held outside
+    the meeting by bodies that may [52]."""
+
+    SILENT_AGREEMENT = "silent_agreement", "Uden afstemning"
+    SHOW_OF_HANDS = "show_of_hands", "Håndsoprækning"
+    ROLL_CALL = "roll_call", "Navneopråb"
+    WRITTEN_NAMED = "written_named", "Skriftligt med navn"
+    SECRET = "secret", "Hemmelig afstemning"
+    WRITTEN_PROCEDURE = "written_procedure", "Skriftlig procedure uden for mødet"
+    MAJORITY_ELECTION = "majority_election", "Flertalsvalg"
+    PROPORTIONAL_ELECTION = "proportional_election", "Forholdstalsvalg"
+    LOT = "lot", "Lodtrækning"
+    AGREED_ELECTION = "agreed_election", "Valgt uden afstemning"
+
+
+class VoteResult(Term):
+    """Afstemningens resultat; a tie falls, whoever chairs (ksl § 11, stk. 3)."""
+
+    ADOPTED = "adopted", "Vedtaget"
+    REJECTED = "rejected", "Forkastet"
+    LAPSED = "lapsed", "Bortfaldet ved stemmelighed"
+    VOTE_DEMANDED = "vote_demanded", "Afstemning begæret"
+    ELECTED = "elected", "Valgt"
+    UNDECIDED = "undecided", "Ny afstemning"
+
+
+class BallotChoice(Term):
+    """Stemme."""
+
+    FOR = "for", "For"
+    AGAINST = "against", "Imod"
+    ABSTAINED = "abstained", "Undlod at stemme"
+    RESERVED = "reserved", "Tog forbehold"
+
+
+class AmendmentState(Term):
+    """Ændringsforslagets tilstand: only a vote, its proposer or all together end it."""
+
+    PROPOSED = "proposed", "Stillet"
+    ADOPTED = "adopted", "Vedtaget"
+    REJECTED = "rejected", "Forkastet"
+    LAPSED = "lapsed", "Bortfaldet ved stemmelighed"
+    WITHDRAWN = "withdrawn", "Trukket tilbage"
+    SET_ASIDE = "set_aside", "Ikke sat til særskilt afstemning"

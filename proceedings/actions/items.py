@@ -10,15 +10,17 @@ from django.db.models import Max, Q
 from agenda.models import AgendaItem, CaseGate, RoutingStep
 from agenda.rules import MOVES
 from agenda.vocabulary import GateKind, ItemState
+from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
 from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingKind, MeetingState
+from proceedings.actions.suspensions import settle_by_council
 from proceedings.models import Decision
 from proceedings.querysets import Ledger
-from proceedings.rules import DecideFacts, refuse_decide, refuse_mend
+from proceedings.rules import DecideFacts, refuse_decide, refuse_in_the_room, refuse_mend
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
 
@@ -57,6 +59,7 @@ def decide(*, act: Act, target: UUID) -> AgendaItem:
     act.change(decision, **decided)
     finished = row.finished_at or at
     changed = act.change(row, state=ItemState.TREATED.value, finished_at=finished)
+    settle_by_council(act, row)
     act.record("decide", row, changed=[*changed, "decision"])
     return row
 
@@ -113,6 +116,7 @@ class Bench:
         told = draft.outcomes.all() if draft else ()
         facts = DecideFacts(
             item_state=ItemState(item.state),
+            committee_kind=CommitteeKind(self.meeting.committee.kind),
             meeting_kind=MeetingKind(self.meeting.meeting_kind),
             meeting_state=MeetingState(self.meeting.state),
             outcomes=[OutcomeKind(outcome.outcome) for outcome in told],
@@ -123,7 +127,8 @@ class Bench:
             undecided_notices=self.ledger.undecided(item.pk),
         )
         sealed = self.meeting.sealed_at is not None
-        return [*refuse_decide(facts), *refuse_mend(sealed=sealed)]
+        staying = refuse_in_the_room(self.ledger.refusing_to_leave(item.pk))
+        return [*staying, *refuse_decide(facts), *refuse_mend(sealed=sealed)]
 
     def _is_deciding(self, item: AgendaItem) -> bool | None:
         """Whether the case is for this committee to settle; unknown where no route says [94]."""

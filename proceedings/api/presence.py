@@ -8,9 +8,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
 from foundation.http.filters import check_parameters
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
+from foundation.problems import Forbidden
 from foundation.tenancy.models import etag_from
 from meetings.models import Meeting
 from proceedings import access, actions, filters
@@ -18,6 +20,7 @@ from proceedings import serializers as s
 from proceedings.api.reader import person_of
 from proceedings.models import PresenceEvent, Substitution
 from proceedings.querysets import Ledger
+from proceedings.querysets.doors import ALL, of_own_meetings
 
 
 class PresenceEvents(Resource):
@@ -54,14 +57,23 @@ class PresenceEvents(Resource):
         check_parameters(request, set())
         meeting = self.get_parent()
         self.require("presence", meeting)
-        rows = AgendaItem.objects.visible_to(self.reader).filter(
+        if not self._concerns(meeting):
+            raise Forbidden("Mødets fremmøde er for dem, mødet angår.")
+        rows: Any = AgendaItem.objects.visible_to(self.reader).filter(
             municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
         )
-        items = list(rows.order_by("position"))
-        whole = {item.pk for item in items if item.sees_closed or not item.is_closed}
-        data = s.presence_json(Ledger.of(meeting), items, whole)
+        told = rows.values_list("pk", "visibility", "sees_closed")
+        known = {pk: seen or visibility == Visibility.OPEN for pk, visibility, seen in told}
+        whole = {pk for pk, seen in known.items() if seen}
+        data = s.presence_json(Ledger.of(meeting), set(known), whole)
         etag = etag_from(repr(data))
         return self.not_modified(etag) or Response(data, headers={"ETag": etag})
+
+    def _concerns(self, meeting: Meeting) -> bool:
+        """Whether the meeting is the reader's business: a guest came for one item only, and a
+        consultee is asked in a hearing."""
+        own = of_own_meetings(self.reader, "pk")
+        return own == ALL or Meeting.objects.filter(own, pk=meeting.pk).exists()
 
 
 class Substitutions(Resource):

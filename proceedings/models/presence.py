@@ -11,6 +11,7 @@ from agenda.models import AgendaItem, ItemBlock
 from committees.models import Committee, Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -27,10 +28,12 @@ from foundation.tenancy.scope import Scope
 from meetings.models import Meeting
 from proceedings.models.belonging import OfMeeting
 from proceedings.querysets import PresenceEventQuerySet, SubstitutionQuerySet
+from proceedings.rules import SUBSTITUTION_MOVES
 from proceedings.vocabulary import (
     PresenceKind,
     PresenceMode,
     PresenceSource,
+    SubstitutionApproval,
     SubstitutionBasis,
     SubstitutionScope,
     SubstitutionState,
@@ -42,8 +45,9 @@ _TOOK_NO_PART = Q(kind=PresenceKind.TOOK_NO_PART.value)
 
 @on_record()
 class PresenceEvent(OfMeeting, TenantModel):
-    """Fremmødehændelse: one line of the ledger. It holds for the whole meeting, for an item,
-    for the items from `item` to `to_item`, or from `at` to `until` by the clock.
+    """Fremmødehændelse: one line of the ledger. It holds for the whole meeting, for one `day` of
+    a meeting over several, for an item, for the items from `item` to `to_item`, or from `at` to
+    `until` by the clock.
 
     What was told stays: a mistake is mended by a new event that `replaces` the old, which is
     then marked `replaced`. `reason` is health data and never printed. A name that could not be
@@ -67,6 +71,7 @@ class PresenceEvent(OfMeeting, TenantModel):
     kind = TermField(PresenceKind)
     at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
+    day = models.DateField(null=True)
     mode = TermField(PresenceMode, default=PresenceMode.PHYSICAL.value)
     source = TermField(PresenceSource)
     reported_at = models.DateTimeField(null=True)
@@ -123,7 +128,7 @@ class PresenceEvent(OfMeeting, TenantModel):
                 name="told_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(
-                    "meeting", "kind", "at", "until", "source", "replaces", "recorded_by"
+                    "meeting", "kind", "at", "until", "day", "source", "replaces", "recorded_by"
                 ),
             ),
             pgtrigger.Protect(
@@ -140,7 +145,11 @@ class PresenceEvent(OfMeeting, TenantModel):
 @on_record()
 class Substitution(TenantModel):
     """Stedfortræder: who stands in for whom, for an item, a meeting or a period, and on what
-    ground (ksl §§ 14, 15 og 28)."""
+    ground (ksl §§ 14, 15 og 28).
+
+    One who did not come is followed by the next, who `follows` him. In the council the call
+    counts from the item under which the council approved it; no other body approves.
+    """
 
     parent: ClassVar[str | None] = "meeting"
 
@@ -161,19 +170,39 @@ class Substitution(TenantModel):
     decided_by_printed = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(null=True)
     called_at = models.DateTimeField()
+    follows = TenantForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="followed_by"
+    )
+    approval = TermField(SubstitutionApproval, null=True)
+    approved_under_item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="substitutions_approved"
+    )
+    approved_at = models.DateTimeField(null=True)
 
     objects: ClassVar = SubstitutionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("person", "for_person", "committee", "meeting", "item"),
+            *tenant_constraints(
+                "person",
+                "for_person",
+                "committee",
+                "meeting",
+                "item",
+                "follows",
+                "approved_under_item",
+            ),
             *valid(
+                approval=SubstitutionApproval.values(),
                 extent=SubstitutionScope.values(),
                 basis=SubstitutionBasis.values(),
                 state=SubstitutionState.values(),
             ),
             ordered("starts_on", "ends_on"),
             check("not_for_self", ~Q(person=F("for_person"))),
+            check("not_own_follower", ~Q(follows=F("id"))),
+            together("approval", "approved_at"),
+            once("follows"),
             check(
                 "extent_named",
                 Q(extent="item", item__isnull=False, meeting__isnull=False, starts_on__isnull=True)
@@ -194,8 +223,11 @@ class Substitution(TenantModel):
             once("meeting", "for_person", "person", where=Q(extent="meeting"), name="meeting"),
         ]
         indexes: ClassVar = [
-            *tenant_indexes("person", "for_person", "committee", "meeting", "item")
+            *tenant_indexes(
+                "person", "for_person", "committee", "meeting", "item", "approved_under_item"
+            )
         ]
+        triggers: ClassVar = [guarded("state", SUBSTITUTION_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.person_id} for {self.for_person_id}"

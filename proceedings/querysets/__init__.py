@@ -1,24 +1,40 @@
 """Reads of what happened at meetings."""
 
 from proceedings.querysets.doors import (
+    FOUND,
     KEEPERS,
+    ChairingQuerySet,
     DecisionQuerySet,
     DisqualificationQuerySet,
     OutcomeQuerySet,
     PresenceEventQuerySet,
+    QuorumFindingQuerySet,
     StatementQuerySet,
     SubstitutionQuerySet,
+    SuspensionQuerySet,
 )
-from proceedings.querysets.ledger import Attendee, Ledger
+from proceedings.querysets.ledger import Ledger
+from proceedings.querysets.notes import Notes
+from proceedings.querysets.roll import Attendee
+from proceedings.querysets.room import Room
+from proceedings.querysets.votes import AmendmentQuerySet, VoteQuerySet
 
 __all__ = [
+    "FOUND",
     "KEEPERS",
+    "AmendmentQuerySet",
     "Attendee",
+    "ChairingQuerySet",
     "DecisionQuerySet",
     "DisqualificationQuerySet",
     "Ledger",
+    "Notes",
     "OutcomeQuerySet",
     "PresenceEventQuerySet",
+    "QuorumFindingQuerySet",
+    "Room",
     "StatementQuerySet",
     "SubstitutionQuerySet",
+    "SuspensionQuerySet",
+    "VoteQuerySet",
 ]

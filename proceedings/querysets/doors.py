@@ -8,6 +8,7 @@ from agenda.models import AgendaItem
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 from meetings.models import Meeting
+from proceedings.rules.suspension import STOPS
 from proceedings.vocabulary import DecisionState, DisqualificationState, SubstitutionScope
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         PresenceEvent,
         Statement,
         Substitution,
+        Suspension,
     )
 
 KEEPERS = (Role.SECRETARIAT, Role.OFFICIAL, Role.INTEGRATOR)
@@ -61,6 +63,27 @@ class PresenceEventQuerySet(TenantQuerySet["PresenceEvent"]):
     def in_force(self) -> Self:
         """Lines that no later line has replaced, in the order they were told."""
         return self.filter(replaced=False).order_by("created_at", "id")
+
+
+class _OfItemQuerySet(TenantQuerySet[Any]):
+    """Entries of the record about an item: known to everybody who sees it whole and whose
+    business the meeting is."""
+
+    def visible_to(self, reader: Any) -> Self:
+        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        return self.of_municipality_of(reader).filter(whole & of_own_meetings(reader))
+
+    def in_force(self) -> Self:
+        """Entries that no later one has replaced, in the order they were made."""
+        return self.filter(replaced=False).order_by("created_at", "id")
+
+
+class ChairingQuerySet(_OfItemQuerySet):
+    """Who led the meeting at which item."""
+
+
+class QuorumFindingQuerySet(_OfItemQuerySet):
+    """What the body found of its own quorum."""
 
 
 class SubstitutionQuerySet(TenantQuerySet["Substitution"]):
@@ -138,3 +161,16 @@ class StatementQuerySet(TenantQuerySet["Statement"]):
         """Statements are known to everybody who sees the item whole."""
         whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
         return self.of_municipality_of(reader).filter(whole)
+
+
+class SuspensionQuerySet(TenantQuerySet["Suspension"]):
+    """Decisions stopped by a member."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Who stopped what stands in the minutes: known to those who see the item whole."""
+        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        return self.of_municipality_of(reader).filter(whole)
+
+    def stopping(self) -> Self:
+        """Those that keep a decision from being carried out."""
+        return self.filter(state__in=[state.value for state in STOPS])

@@ -7,85 +7,102 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Q
-
-from agenda.models import AgendaItem
-from agenda.vocabulary import ItemState, ItemType
-from committees.models import Membership
-from committees.vocabulary import CommitteeKind, MembershipRole
+from foundation.tenancy.rows import Rows, fetch
 from meetings.models import Meeting
-from proceedings.rules.presence import LedgerLine, quorum, status_at
+from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
+from proceedings.querysets.sources import ledger_parts
+from proceedings.querysets.timeline import Timeline
+from proceedings.rules.leading import Seat, leads
+from proceedings.rules.presence import AWAY, Finding, LedgerLine, found_at, took_part_at
+from proceedings.rules.quorum import quorum
 from proceedings.rules.substitution import counts
 from proceedings.vocabulary import (
-    PresenceKind,
+    ChairBasis,
     PresenceStatus,
     Quorum,
+    SubstitutionApproval,
     SubstitutionScope,
     SubstitutionState,
 )
 
-if TYPE_CHECKING:
-    from proceedings.models import Disqualification, PresenceEvent, Substitution
-
-MOVEMENTS = frozenset({PresenceKind.ARRIVED, PresenceKind.LEFT})
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """Somebody who belongs at the meeting: a member on its day, or a substitute called to it."""
-
-    person_id: UUID
-    name: str
-    email: str
-    list_letter: str | None
-    role: MembershipRole | None
-    votes: bool
-    substitution: "Substitution | None" = None
+COMING = (SubstitutionState.CALLED, SubstitutionState.ACCEPTED, SubstitutionState.ATTENDED)
 
 
 @dataclass
 class Ledger:
-    """Presence at every item of a meeting, in six queries however many people and items."""
+    """Presence at every item of a meeting, read in one statement however many people and items.
+
+    Whoever asks names an item by a row of any kind that has its `pk` and `position`.
+    """
 
     meeting: Meeting
-    items: Sequence[AgendaItem]
-    attendees: Sequence[Attendee]
-    events: Iterable["PresenceEvent"]
-    questions: Iterable["Disqualification"]
-    _known: dict[tuple[UUID, int], PresenceStatus] = field(default_factory=dict, repr=False)
+    roll: Roll
+    _known: dict[tuple[UUID, int], Finding] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         """The ledger as it stands."""
-        found = AgendaItem.objects.filter(
-            municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
-        )
-        items = list(found.order_by("position").prefetch_related("disqualifications"))
-        questions = [q for item in items for q in item.disqualifications.all()]
-        attendees = [*_members(meeting), *_substitutes(meeting)]
-        return cls(meeting, items, attendees, meeting.presence_events.in_force(), questions)
+        return cls.read(meeting, fetch(ledger_parts(meeting)))
+
+    @classmethod
+    def read(cls, meeting: Meeting, rows: Rows) -> Self:
+        """The ledger from rows that were fetched together with others."""
+        return cls(meeting, Roll.read(rows))
+
+    @property
+    def items(self) -> Sequence[Place]:
+        """The items on the agenda, in its order."""
+        return self.roll.items
+
+    @property
+    def attendees(self) -> Sequence[Attendee]:
+        """Everybody who belongs at the meeting: members by name, then those called in."""
+        return self.roll.attendees
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """Questions of disqualification at the meeting's items."""
+        return self.roll.questions
 
     def attendee(self, person_id: UUID | None) -> Attendee | None:
         """The one who belongs at the meeting, or None."""
         return next((a for a in self.attendees if a.person_id == person_id), None)
 
-    def status(self, person_id: UUID, position: int) -> PresenceStatus:
-        """What the ledger says of a person at an item."""
+    def found(self, person_id: UUID, position: int) -> Finding:
+        """What the ledger says of a person at an item, and what it rests on."""
         key = (person_id, position)
         if key not in self._known:
-            self._known[key] = status_at(self._lines.get(person_id, ()), position)
+            self._known[key] = found_at(self.lines.get(person_id, ()), position)
         return self._known[key]
+
+    def status(self, person_id: UUID, position: int) -> PresenceStatus:
+        """What the ledger says of a person when the item is decided."""
+        return self.found(person_id, position).status
 
     def statuses(self, person_id: UUID) -> list[PresenceStatus]:
         """What the ledger says of a person, item by item."""
-        return [self.status(person_id, place) for place in self._places]
+        return [self.status(person_id, item.position) for item in self.items] or [
+            self.status(person_id, 1)
+        ]
 
-    def is_disqualified(self, person_id: UUID, item_id: UUID) -> bool:
+    def took_part(self, person_id: UUID, item: Any) -> bool | None:
+        """Whether the person was there at the item wholly or partly and not disqualified;
+        unknown where the ledger is silent."""
+        if self.is_disqualified(person_id, item.pk):
+            return False
+        return took_part_at(self.lines.get(person_id, ()), item.position or 0)
+
+    def is_remote(self, person_id: UUID, position: int) -> bool:
+        """Whether somebody who is there is so from elsewhere [23]."""
+        found = self.found(person_id, position)
+        return bool(found.line and found.line.remote and found.status == PresenceStatus.PRESENT)
+
+    def is_disqualified(self, person_id: UUID | None, item_id: UUID) -> bool:
         """Whether the body has found so and the person does not take part all the same [42]."""
-        return (person_id, item_id) in self._disqualified
+        return (person_id, item_id) in self._out
 
     def undecided(self, item_id: UUID | None = None) -> list[str]:
         """Names of those whose notice the body has not decided on."""
@@ -95,6 +112,10 @@ class Ledger:
             if q.state == "notified" and item_id in (None, q.item_id)
         ]
 
+    def refusing_to_leave(self, item_id: UUID) -> list[str]:
+        """Names of those who are disqualified at the item and would not leave the room [39]."""
+        return [q.name_printed for q in self.questions if q.item_id == item_id and q.stays_in]
+
     def undecided_told(self) -> list[str]:
         """The same for whoever runs the meeting, who need not know whom a closed item concerns."""
         return [
@@ -103,148 +124,148 @@ class Ledger:
             for name in self.undecided(item.pk)
         ]
 
-    def quorum(self, item: AgendaItem) -> Quorum:
-        """Whether enough were there at the item (ksl § 11, stk. 2) [24, 25]."""
-        place = item.position
-        if place is None:
+    def quorum(self, item: Any) -> Quorum:
+        """Whether enough were there at the item: what the body found itself, else what the
+        ledger tells (ksl § 11, stk. 2) [24, 25]."""
+        entered = self._entered(self.roll.quorum_findings, item)
+        if entered is not None and entered.found is not None:
+            return entered.found
+        if item.position is None:
             return Quorum.UNKNOWN
-        there = [a for a in self._counting(item) if self._is_there(a, place)]
-        out = sum(self.is_disqualified(a.person_id, item.pk) for a in there)
-        return quorum(self.meeting.committee.seats or 0, len(there), out, self._unknown(place))
+        sitting = self.roll.sitting
+        certain, silent = self.present(item), self._silent(item)
+        return quorum(sitting.seats or 0, len(certain), len(silent), sitting.quorum_rule)
+
+    def is_entered(self, item: Any) -> bool:
+        """Whether the body's own finding of its quorum stands in the record."""
+        return self._entered(self.roll.quorum_findings, item) is not None
 
     def quorum_now(self) -> Quorum:
         """Whether enough are there for the meeting to begin."""
         return self.quorum(self.items[0]) if self.items else Quorum.UNKNOWN
 
-    def present(self, item: AgendaItem) -> list[Attendee]:
-        """Those who were there and could take part in deciding."""
-        return [
-            a
-            for a in self._counting(item)
-            if self._is_there(a, item.position or 0)
-            and not self.is_disqualified(a.person_id, item.pk)
+    def present(self, item: Any) -> list[Attendee]:
+        """Those who were there and could take part in deciding: one for each seat at most."""
+        return [a for a in self.counting(item) if self._is_there(a, item)]
+
+    def counting(self, item: Any) -> list[Attendee]:
+        """Those who may fill a seat at the item, whether they are there or not: of a member and
+        his substitutes only one, the member himself where he takes part."""
+        members = [a for a in self.attendees if a.votes and a.substitution is None]
+        taken = {a.person_id for a in members if self._is_there(a, item)}
+        seats, found = {a.person_id for a in members}, list(members)
+        for one in self._in_order_called():
+            call = one.substitution
+            if call.for_person_id not in seats - taken or not self._counts(one, item):
+                continue
+            found.append(one)
+            if self._is_there(one, item):
+                taken.add(call.for_person_id)
+        return found
+
+    def may_vote(self, person_id: UUID, item: Any) -> bool | None:
+        """Whether the person could vote at the item: the same people that make the quorum.
+        Unknown where the ledger is silent of them [24, 46]."""
+        if any(a.person_id == person_id for a in self.present(item)):
+            return True
+        return None if any(a.person_id == person_id for a in self._silent(item)) else False
+
+    def chair(self, item: Any) -> tuple[UUID | None, str | None, ChairBasis]:
+        """Who led the meeting at the item, by name, and why he: as entered, else by rule [5]."""
+        entered = self._entered(self.roll.chairings, item)
+        if entered is not None:
+            return entered.person_id, entered.name, entered.basis
+        seats = [
+            Seat(a.person_id, a.role, self._is_able(a, item))
+            for a in self.attendees
+            if a.substitution is None
         ]
+        person, basis = leads(seats, self.roll.sitting.chair_id)
+        who = self.attendee(person)
+        return person, who.name if who else None, basis
+
+    def place_in_chain(self, call: Call) -> int | None:
+        """Which in turn somebody was called, where more than one had to be; else unknown."""
+        calls = {a.substitution.pk: a.substitution for a in self.attendees if a.substitution}
+        followed = {other.follows_id for other in calls.values()}
+        if call.follows_id is None and call.pk not in followed:
+            return None
+        place, before = 1, calls.get(call.follows_id) if call.follows_id else None
+        while before is not None:
+            place, before = place + 1, calls.get(before.follows_id) if before.follows_id else None
+        return place
 
     @cached_property
-    def _places(self) -> list[int]:
-        return [item.position for item in self.items if item.position is not None] or [1]
+    def timeline(self) -> Timeline:
+        """The items by the clock."""
+        return Timeline(self.roll)
 
     @cached_property
-    def _disqualified(self) -> set[tuple[UUID | None, UUID]]:
-        return {
-            (q.person_id, q.item_id)
-            for q in self.questions
-            if q.state == "disqualified" and not q.participates_despite_reason
-        }
-
-    @cached_property
-    def _lines(self) -> dict[UUID, list[LedgerLine]]:
+    def lines(self) -> dict[UUID, list[LedgerLine]]:
+        """The lines in force about each person, in the items' order."""
         lines: dict[UUID, list[LedgerLine]] = defaultdict(list)
-        for event in self.events:
-            line = self._line(event)
-            if event.person_id is not None and line is not None:
-                lines[event.person_id].append(line)
+        for told in self.roll.told:
+            if told.person_id is not None:
+                lines[told.person_id] += self.timeline.lines(told)
         return lines
 
-    def _line(self, event: "PresenceEvent") -> LedgerLine | None:
-        """A line in the items' order. One told by the clock alone holds from the item that was
-        running then; where nobody knows which that was, it says nothing."""
-        places = {item.pk: item.position for item in self.items}
-        kind = PresenceKind(event.kind)
-        first = places.get(event.item_id) if event.item_id else None
-        last = places.get(event.to_item_id) if event.to_item_id else None
-        if event.item_id is None and event.at is not None and kind in MOVEMENTS:
-            first = self._running_at(event.at)
-            if first is None:
-                return None
-        if last is None and kind not in MOVEMENTS:
-            last = first
-        return LedgerLine(kind=kind, from_item=first, to_item=last)
+    @cached_property
+    def _out(self) -> set[tuple[UUID | None, UUID]]:
+        return {(q.person_id, q.item_id) for q in self.questions if q.takes_out}
 
-    def _running_at(self, moment: Any) -> int | None:
-        for item in self.items:
-            if item.finished_at is None or item.finished_at > moment:
-                known = item.started_at or item.finished_at or self.meeting.state == "in_session"
-                return item.position if known else None
-        return None
+    def _entered(self, entries: Iterable[Spoken], item: Any) -> Spoken | None:
+        """The last entry about the item."""
+        places, at, found = self.roll.places, item.position or 0, None
+        for entry in entries:
+            first = places.get(entry.item_id)
+            last = places.get(entry.to_item_id) if entry.to_item_id else first
+            if first is not None and last is not None and first <= at <= last:
+                found = entry
+        return found
 
-    def _counting(self, item: AgendaItem) -> list[Attendee]:
-        kind = CommitteeKind(self.meeting.committee.kind)
-        return [a for a in self.attendees if a.votes and self._may_count(a, kind, item)]
+    def _in_order_called(self) -> list[Any]:
+        called = [a for a in self.attendees if a.substitution is not None]
+        return sorted(called, key=lambda a: (a.substitution.called_at, a.substitution.pk))
 
-    def _may_count(self, who: Attendee, kind: CommitteeKind, item: AgendaItem) -> bool:
+    def _counts(self, who: Any, item: Any) -> bool:
         call = who.substitution
-        if call is None:
-            return True
         if call.extent == SubstitutionScope.ITEM and call.item_id != item.pk:
             return False
-        return counts(kind, SubstitutionState(call.state), approved=self._approved(item))
+        approved = self._is_approved(call, item)
+        if self.status(who.person_id, item.position or 0) == PresenceStatus.UNKNOWN:
+            return call.state in COMING and counts(
+                self.roll.sitting.kind, SubstitutionState.ATTENDED, approved=approved
+            )
+        return counts(self.roll.sitting.kind, call.state, approved=approved)
 
-    def _approved(self, item: AgendaItem) -> bool:
-        """Whether the council has approved those called in before it came to this item [29]."""
-        return any(
-            other.item_type == ItemType.SUBSTITUTE_APPROVAL
-            and other.state == ItemState.TREATED
-            and (other.position or 0) <= (item.position or 0)
-            for other in self.items
-        )
+    def _is_approved(self, call: Any, item: Any) -> bool:
+        """Whether the council had approved the call before it came to this item; what it
+        approved at an earlier meeting stands [29]."""
+        if call.approval != SubstitutionApproval.APPROVED:
+            return False
+        under = self.roll.places.get(call.approved_item_id)
+        return under is None or under < (item.position or 0)
 
-    def _is_there(self, who: Attendee, place: int) -> bool:
-        return self.status(who.person_id, place) == PresenceStatus.PRESENT
+    def _is_there(self, who: Attendee, item: Any) -> bool:
+        here = self.status(who.person_id, item.position or 0) == PresenceStatus.PRESENT
+        return here and not self.is_disqualified(who.person_id, item.pk)
 
-    def _unknown(self, place: int) -> int:
-        return sum(
-            self.status(a.person_id, place) == PresenceStatus.UNKNOWN
-            for a in self.attendees
-            if a.votes and a.substitution is None
-        )
+    def _silent(self, item: Any) -> list[Attendee]:
+        """Those of whom the ledger says nothing and who could fill a seat, one for each."""
+        place, seats = item.position or 0, {self._seat(a) for a in self.present(item)}
+        found = []
+        for one in self.counting(item):
+            unknown = self.status(one.person_id, place) == PresenceStatus.UNKNOWN
+            out = self.is_disqualified(one.person_id, item.pk)
+            if unknown and not out and self._seat(one) not in seats:
+                seats.add(self._seat(one))
+                found.append(one)
+        return found
 
+    @staticmethod
+    def _seat(who: Attendee) -> UUID:
+        return who.substitution.for_person_id if who.substitution else who.person_id
 
-def _members(meeting: Meeting) -> list[Attendee]:
-    """Seats on the meeting's day; an alternate belongs there only when called."""
-    seats = (
-        Membership.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gte=meeting.day),
-            municipality_id=meeting.municipality_id,
-            committee_id=meeting.committee_id,
-            starts_on__lte=meeting.day,
-        )
-        .exclude(role=MembershipRole.ALTERNATE.value)
-        .select_related("person", "party")
-        .order_by("person__sort_key", "person_id", "role")
-    )
-    found: dict[UUID, Attendee] = {}
-    for seat in seats:
-        role = MembershipRole(seat.role)
-        found.setdefault(
-            seat.person_id,
-            Attendee(
-                seat.person_id,
-                seat.person.name,
-                seat.person.email,
-                seat.party.list_letter if seat.party else None,
-                role,
-                votes=seat.voting_right and role != MembershipRole.OBSERVER,
-            ),
-        )
-    return list(found.values())
-
-
-def _substitutes(meeting: Meeting) -> list[Attendee]:
-    calls = (
-        meeting.committee.substitutions.called_to(meeting)
-        .select_related("person")
-        .order_by("person__sort_key", "id")
-    )
-    return [
-        Attendee(
-            call.person_id,
-            call.person.name,
-            call.person.email,
-            None,
-            None,
-            votes=True,
-            substitution=call,
-        )
-        for call in calls
-    ]
+    def _is_able(self, who: Attendee, item: Any) -> bool:
+        away = self.status(who.person_id, item.position or 0) in AWAY
+        return not away and not self.is_disqualified(who.person_id, item.pk)

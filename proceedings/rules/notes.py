@@ -74,9 +74,9 @@ class PrintedLine:
     people: tuple[Named, ...]
 
     @property
-    def text(self) -> str:
-        """The line as it is read."""
-        return " ".join(named(self.style, [(who.name, who.list_letter) for who in self.people]))
+    def texts(self) -> list[str]:
+        """As it is read: a line, or one for each of the people."""
+        return named(self.style, [(who.name, who.list_letter) for who in self.people])
 
 
 def lines_of(

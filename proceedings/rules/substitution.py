@@ -15,6 +15,9 @@ from proceedings.vocabulary import (
 
 SUBSTITUTION_MOVES = {
     "accept": move(SubstitutionState.CALLED, to=SubstitutionState.ACCEPTED),
+    "decline": move(
+        SubstitutionState.CALLED, SubstitutionState.ACCEPTED, to=SubstitutionState.DECLINED
+    ),
     "attend": move(
         SubstitutionState.CALLED, SubstitutionState.ACCEPTED, to=SubstitutionState.ATTENDED
     ),

@@ -1,18 +1,34 @@
 """What happened at a meeting, as JSON."""
 
+from proceedings.serializers.amendments import (
+    AmendmentOrderBody,
+    AmendmentSerializer,
+    ChangedAmendmentSerializer,
+    NewAmendmentSerializer,
+    SetAsideBody,
+)
 from proceedings.serializers.decisions import (
     ChangedStatementSerializer,
     DecisionSerializer,
     DraftDecisionSerializer,
+    GroundsBody,
     NewStatementSerializer,
     StatementSerializer,
 )
-from proceedings.serializers.people import (
+from proceedings.serializers.disqualifications import (
     DecideBody,
+    DemandBody,
     DisqualificationSerializer,
+    FindingsAnswer,
+    FindingsBody,
+    HourBody,
     NewDisqualificationSerializer,
-    NewSubstitutionSerializer,
+    NewWithholdingSerializer,
     OwnNoticeSerializer,
+    WithholdingSerializer,
+)
+from proceedings.serializers.people import (
+    NewSubstitutionSerializer,
     SubstitutionSerializer,
 )
 from proceedings.serializers.presence import (
@@ -21,27 +37,54 @@ from proceedings.serializers.presence import (
     OpenBody,
     OwnAbsenceSerializer,
     PresenceEventSerializer,
-    PresenceSheet,
-    presence_json,
+)
+from proceedings.serializers.sheet import PresenceSheet, presence_json
+from proceedings.serializers.suspensions import AnnulBody, SuspendBody, SuspensionSerializer
+from proceedings.serializers.votes import (
+    NewVoteSerializer,
+    RetractBody,
+    VotesAnswer,
+    VoteSerializer,
+    VotesSerializer,
 )
 
 __all__ = [
+    "AmendmentOrderBody",
+    "AmendmentSerializer",
+    "AnnulBody",
+    "ChangedAmendmentSerializer",
     "ChangedStatementSerializer",
     "DecideBody",
     "DecisionSerializer",
+    "DemandBody",
     "DisqualificationSerializer",
     "DraftDecisionSerializer",
+    "FindingsAnswer",
+    "FindingsBody",
+    "GroundsBody",
+    "HourBody",
     "LinesAnswer",
     "LinesSerializer",
+    "NewAmendmentSerializer",
     "NewDisqualificationSerializer",
     "NewStatementSerializer",
     "NewSubstitutionSerializer",
+    "NewVoteSerializer",
+    "NewWithholdingSerializer",
     "OpenBody",
     "OwnAbsenceSerializer",
     "OwnNoticeSerializer",
     "PresenceEventSerializer",
     "PresenceSheet",
+    "RetractBody",
+    "SetAsideBody",
     "StatementSerializer",
     "SubstitutionSerializer",
+    "SuspendBody",
+    "SuspensionSerializer",
+    "VoteSerializer",
+    "VotesAnswer",
+    "VotesSerializer",
+    "WithholdingSerializer",
     "presence_json",
 ]
