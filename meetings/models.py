@@ -10,6 +10,7 @@ from committees.vocabulary import Numbering
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -24,6 +25,7 @@ from foundation.tenancy.invariants import (
 from foundation.tenancy.models import OpenVersioned, TenantModel
 from foundation.tenancy.scope import Scope
 from meetings.querysets import ListedMemberQuerySet, MeetingPlanQuerySet, MeetingQuerySet
+from meetings.rules import MOVES
 from meetings.vocabulary import DocumentKind, MeetingKind, MeetingState
 
 _NOT_CANCELLED = ~Q(state=MeetingState.CANCELLED.value)
@@ -129,6 +131,7 @@ class Meeting(OpenVersioned, TenantModel):
             ),
             models.Index(fields=["municipality", "modified_at"], name="meeting_by_change"),
         ]
+        triggers: ClassVar = [guarded("state", MOVES)]
 
     def __str__(self) -> str:
         return f"{self.committee_id} {self.day}"

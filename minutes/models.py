@@ -12,6 +12,7 @@ from agenda.vocabulary import Visibility
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import check, known_when, once, tenant_indexes, valid
 from foundation.tenancy.models import OpenVersioned, TenantModel
@@ -25,6 +26,7 @@ from minutes.querysets import (
     RedactionQuerySet,
     RenditionQuerySet,
 )
+from minutes.rules import ANSWER_MOVES, MOVES, PUBLICATION_MOVES
 from minutes.vocabulary import (
     ApprovalState,
     Edition,
@@ -94,6 +96,7 @@ class Minutes(OpenVersioned, TenantModel):
             ),
             *tenant_indexes("approval", "modified_at"),
         ]
+        triggers: ClassVar = [guarded("approval", MOVES), guarded("publication", PUBLICATION_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.approval}"
@@ -180,6 +183,7 @@ class Approval(TenantModel):
             once("minutes", "person"),
         ]
         indexes: ClassVar = [*tenant_indexes("person", "state")]
+        triggers: ClassVar = [guarded("state", ANSWER_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.minutes_id}"

@@ -12,6 +12,7 @@ from agenda.querysets import AttachmentQuerySet, UploadQuerySet
 from agenda.vocabulary import ScanState, Visibility
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import check, in_order, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 
@@ -43,6 +44,7 @@ class Upload(TenantModel):
             check("sha256_hex", Q(sha256__regex=r"^[0-9a-f]{64}$")),
         ]
         indexes: ClassVar = [*tenant_indexes("sha256")]
+        triggers: ClassVar = [guarded("scan_state")]
 
     def __str__(self) -> str:
         return str(self.id)

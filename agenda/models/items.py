@@ -13,6 +13,7 @@ from agenda.querysets import (
     EarlierTreatmentQuerySet,
     ItemWithholdingQuerySet,
 )
+from agenda.rules import MOVES
 from agenda.vocabulary import (
     ClosedReason,
     EarlierSource,
@@ -25,6 +26,7 @@ from agenda.vocabulary import (
 from committees.models import Committee, Department, Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -183,6 +185,7 @@ class AgendaItem(OpenVersioned, TenantModel):
                 fields=["municipality", "committee", "state"], name="agendaitem_by_committee"
             ),
         ]
+        triggers: ClassVar = [guarded("state", MOVES)]
 
     def __str__(self) -> str:
         return f"{self.number or '–'} ({self.state})"

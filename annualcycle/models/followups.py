@@ -9,10 +9,12 @@ from django.db.models import Q
 from agenda.models import AgendaItem
 from agenda.vocabulary import Basis, DateBasis, Visibility
 from annualcycle.querysets import FollowUpQuerySet
+from annualcycle.rules import MOVES
 from annualcycle.vocabulary import FollowUpKind, FollowUpOrigin, FollowUpState
 from committees.models import Committee, Department
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -109,6 +111,7 @@ class FollowUp(OpenVersioned, TenantModel):
                 fields=["municipality", "due_to"], condition=_OPEN, name="followup_open_due"
             ),
         ]
+        triggers: ClassVar = [guarded("state", MOVES)]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from foundation.audit.act import Act
 from foundation.problems import Conflict
+from foundation.tenancy.guards import SUFFIX
 
 UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION = "23505", "23503"
 
@@ -57,7 +58,8 @@ def removing(model: type[Any]) -> Callable[..., None]:
 
 def said_no(write: Callable[..., Any], *args: Any, **values: Any) -> Any:
     """`write`, with the database's no turned into a problem: `duplicate` where the row exists
-    already, `in_use` where others refer to it, `invariant` where the row cannot be."""
+    already, `in_use` where others refer to it, `wrong_state` where its state cannot move so,
+    `invariant` where the row cannot be."""
     try:
         with transaction.atomic():
             return write(*args, **values)
@@ -74,8 +76,17 @@ def conflict_from(error: IntegrityError) -> Conflict:
         return Conflict("Det findes allerede.", code="duplicate", extra={"constraint": name})
     if state == FOREIGN_KEY_VIOLATION or not state:
         return Conflict("Andet henviser til det.", code="in_use", extra={"constraint": name})
+    if is_forbidden_move(error):
+        detail = "Tilstanden kan ikke skifte på den måde."
+        return Conflict(detail, code="wrong_state", extra={"constraint": name})
     detail = "Oplysningerne kan ikke passe sammen."
     return Conflict(detail, code="invariant", extra={"constraint": name})
+
+
+def is_forbidden_move(error: IntegrityError) -> bool:
+    """Whether the guard of a state refused."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+    return bool(name.endswith(SUFFIX))
 
 
 def _is_row(value: Any) -> bool:

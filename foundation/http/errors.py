@@ -5,11 +5,12 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import InterfaceError, OperationalError, connection
+from django.db import IntegrityError, InterfaceError, OperationalError, connection
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from foundation.audit.plain import conflict_from, is_forbidden_move
 from foundation.http.parsers import escape
 from foundation.http.renderers import ProblemRenderer
 from foundation.problems import (
@@ -52,14 +53,14 @@ def as_problem(error: Exception) -> Problem | None:
             found = InvalidInput.at("", "bad_request", "Forespørgslen kan ikke læses.")
         case Http404():
             found = Missing()
-        case SuspiciousOperation():
-            found = InvalidInput("Forespørgslen kan ikke læses.", code="bad_request")
         case PermissionDenied():
             found = Forbidden("Det har du ikke ret til.")
         case exceptions.APIException():
             found = _from_drf(error)
         case OperationalError() | InterfaceError():
             found = _from_database(error)
+        case IntegrityError() if is_forbidden_move(error):
+            found = conflict_from(error)
         case _:
             found = None
     return found

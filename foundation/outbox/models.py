@@ -7,8 +7,10 @@ from django.db.models.functions import Now
 
 from foundation.ids import new_id
 from foundation.outbox.querysets import MessageQuerySet
+from foundation.outbox.rules import MOVES
 from foundation.outbox.vocabulary import MessageState
 from foundation.tenancy.fields import TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.models import TenantModel
 
 WAITING = [MessageState.QUEUED.value, MessageState.SENDING.value, MessageState.RETRYING.value]
@@ -77,6 +79,7 @@ class Message(TenantModel):
             models.Index(fields=["municipality", "-created_at"], name="message_by_time"),
             models.Index(fields=["municipality", "subject_id"], name="message_by_subject"),
         ]
+        triggers: ClassVar = [guarded("state", MOVES)]
 
     def __str__(self) -> str:
         return f"{self.rule} {self.state}"

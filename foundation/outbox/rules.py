@@ -48,7 +48,13 @@ def delay(attempts: int, jitter: float) -> timedelta:
     return min(grown, LONGEST_DELAY) * (0.5 + jitter)
 
 
-MOVES = {"resend": move(MessageState.DEAD, MessageState.UNADDRESSED, to=MessageState.QUEUED)}
+MOVES = {
+    "claim": move(MessageState.QUEUED, MessageState.RETRYING, to=MessageState.SENDING),
+    "send": move(MessageState.SENDING, to=MessageState.SENT),
+    "retry": move(MessageState.SENDING, to=MessageState.RETRYING),
+    "give-up": move(MessageState.SENDING, to=MessageState.DEAD),
+    "resend": move(MessageState.DEAD, MessageState.UNADDRESSED, to=MessageState.QUEUED),
+}
 
 
 def refuse_resend(state: MessageState, *, reachable: bool) -> list[Refusal]:

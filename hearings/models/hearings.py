@@ -11,6 +11,7 @@ from committees.models import Committee
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
@@ -25,6 +26,7 @@ from foundation.tenancy.invariants import (
 from foundation.tenancy.models import OpenVersioned, TenantModel
 from foundation.tenancy.scope import Scope
 from hearings.querysets import HearingQuerySet
+from hearings.rules import MOVES
 from hearings.vocabulary import Audience, HearingBasis, HearingState
 
 KEEPERS = frozenset(
@@ -120,10 +122,11 @@ class Hearing(OpenVersioned, TenantModel):
             *tenant_indexes("case", "issued_by_committee", "modified_at"),
             models.Index(
                 fields=["municipality", "response_deadline"],
-                condition=Q(state=HearingState.RUNNING.value, is_imported=False),
-                name="hearing_due",
+                condition=Q(state=HearingState.RUNNING.value),
+                name="hearing_running",
             ),
         ]
+        triggers: ClassVar = [guarded("state", MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.id}"

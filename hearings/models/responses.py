@@ -10,11 +10,13 @@ from agenda.models import AgendaItem
 from committees.models import Committee, Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import check, in_order, once, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from foundation.tenancy.scope import Scope
 from hearings.models.hearings import Hearing
 from hearings.querysets import ConsulteeQuerySet, HearingResponseQuerySet
+from hearings.rules import CONSULTEE_MOVES, RESPONSE_MOVES
 from hearings.vocabulary import ConsulteeState, ResponseState
 
 _STILL_ASKED = Q(
@@ -92,6 +94,7 @@ class Consultee(OfHearing):
                 fields=["municipality", "hearing"], condition=_STILL_ASKED, name="consultee_asked"
             ),
         ]
+        triggers: ClassVar = [guarded("state", CONSULTEE_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.hearing_id}"
@@ -155,6 +158,7 @@ class HearingResponse(OfHearing):
             in_order("hearing"),
         ]
         indexes: ClassVar = [*tenant_indexes("consultee", "committee", "item")]
+        triggers: ClassVar = [guarded("state", RESPONSE_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.hearing_id}"

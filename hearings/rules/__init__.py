@@ -2,7 +2,6 @@
 
 from foundation.rulebook import refuse_state
 from hearings.rules.answers import (
-    AWAITED,
     answered_as,
     concluded_as,
     has_expired,
@@ -13,6 +12,8 @@ from hearings.rules.answers import (
     refuse_waive,
 )
 from hearings.rules.moves import (
+    AWAITED,
+    CONSULTEE_MOVES,
     MOVES,
     RESPONSE_MOVES,
 )
@@ -36,6 +37,7 @@ from hearings.rules.window import (
 __all__ = [
     "AWAITED",
     "CLOSING_SCHOOL_BY",
+    "CONSULTEE_MOVES",
     "MINIMUM_WEEKS",
     "MOVES",
     "RESPONSE_MOVES",

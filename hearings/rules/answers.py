@@ -5,12 +5,8 @@ from datetime import date, datetime, time
 from foundation.calendar import deadline_moment
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, refuse_state
-from hearings.rules.moves import MOVES
+from hearings.rules.moves import ANSWERED, AWAITED, MOVES
 from hearings.vocabulary import ConsulteeState, HearingState
-
-AWAITED = frozenset({ConsulteeState.INVITED, ConsulteeState.SEEN, ConsulteeState.REMINDED})
-"""Consultees who owe an answer: these are reminded, and nobody else."""
-_ANSWERED = frozenset({ConsulteeState.ANSWERED, ConsulteeState.ANSWERED_LATE})
 
 
 def refuse_submit(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
@@ -19,7 +15,7 @@ def refuse_submit(state: HearingState, consultee: ConsulteeState) -> list[Refusa
         *refuse_state(MOVES, "submit", state),
         *against(
             (
-                consultee in _ANSWERED,
+                consultee in ANSWERED,
                 Refusal("already_answered", "høring", "Der er allerede afgivet et høringssvar."),
             )
         ),
@@ -89,7 +85,7 @@ def concluded_as(state: ConsulteeState) -> ConsulteeState:
 def _refuse_unanswered(consultee: ConsulteeState) -> list[Refusal]:
     return against(
         (
-            consultee not in _ANSWERED,
+            consultee not in ANSWERED,
             Refusal("nothing_to_replace", "høring", "Der er ikke afgivet et høringssvar."),
         )
     )

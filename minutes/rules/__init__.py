@@ -17,6 +17,7 @@ from minutes.rules.approval import (
     refuse_revoke,
 )
 from minutes.rules.cpr import find_cpr
+from minutes.rules.moves import ANSWER_MOVES
 from minutes.rules.publication import (
     PUBLICATION_MOVES,
     ItemFace,
@@ -27,6 +28,7 @@ from minutes.rules.publication import (
 )
 
 __all__ = [
+    "ANSWER_MOVES",
     "MOVES",
     "NEEDS_DECISION",
     "PUBLICATION_MOVES",

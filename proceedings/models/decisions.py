@@ -10,6 +10,7 @@ from agenda.vocabulary import DateBasis
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -24,6 +25,7 @@ from foundation.tenancy.invariants import (
 from foundation.tenancy.models import TenantModel
 from proceedings.models.belonging import OfItem
 from proceedings.querysets import DecisionQuerySet, OutcomeQuerySet
+from proceedings.rules import DECISION_MOVES
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
 
@@ -66,6 +68,7 @@ class Decision(OfItem, TenantModel):
             once("block"),
         ]
         indexes: ClassVar = [*tenant_indexes("item", "decided_by_committee")]
+        triggers: ClassVar = [guarded("state", DECISION_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.item_id}"

@@ -10,6 +10,7 @@ from agenda.models import AgendaItem, ItemBlock
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.history import on_record
 from foundation.tenancy.invariants import (
     check,
@@ -23,6 +24,7 @@ from foundation.tenancy.invariants import (
 from foundation.tenancy.models import TenantModel
 from proceedings.models.belonging import OfItem
 from proceedings.querysets import DisqualificationQuerySet
+from proceedings.rules import DISQUALIFICATION_MOVES
 from proceedings.vocabulary import (
     DisqualificationGround,
     DisqualificationState,
@@ -93,6 +95,7 @@ class Disqualification(OfItem, TenantModel):
             in_order("printed_in"),
         ]
         indexes: ClassVar = [*tenant_indexes("item", "person", "decided_under_item")]
+        triggers: ClassVar = [guarded("state", DISQUALIFICATION_MOVES)]
 
     def __str__(self) -> str:
         return f"{self.state} {self.item_id}"

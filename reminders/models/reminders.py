@@ -10,6 +10,7 @@ from foundation.outbox.models import Message
 from foundation.outbox.vocabulary import MessageState
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import check, known_when, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from reminders.querysets import ReminderQuerySet, ReminderRuleQuerySet
@@ -114,6 +115,7 @@ class Reminder(TenantModel):
         indexes: ClassVar = [
             *tenant_indexes("rule", "committee", "recipient_person", "message", "due_day")
         ]
+        triggers: ClassVar = [guarded("state")]
 
     def __str__(self) -> str:
         return f"{self.state} {self.due_day}"

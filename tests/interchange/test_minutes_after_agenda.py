@@ -105,6 +105,18 @@ def test_a_meeting_that_has_begun_here_is_left_alone(
     assert Meeting.objects.get().state == "in_session"
 
 
+def test_an_item_that_was_postponed_here_is_not_treated_by_a_document(
+    desk: Door, example: Document, read_in: str
+) -> None:
+    item = AgendaItem.objects.get(number="7")
+    put_off = {"returns_on": "2026-04-07", "returns_hint": "Mere belyst."}
+    desk.done(f"agenda-items/{item.pk}/postpone", put_off)
+    refused(desk.post(PATH, example), 409, "wrong_state")
+    item.refresh_from_db()
+    assert (item.state, item.title) == ("postponed", item.title)
+    assert Meeting.objects.get().state == "planned"
+
+
 def test_a_meeting_planned_here_is_not_overwritten(
     cast: Cast, desk: Door, example: Document
 ) -> None:

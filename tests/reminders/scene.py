@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from annualcycle.models import FollowUp
 from foundation.calendar import start_of_day
 from foundation.clock import now
@@ -111,3 +113,9 @@ def written() -> list[tuple[str, str]]:
 def receivers() -> list[str]:
     """To whom letters were written."""
     return [name for name, _ in written()]
+
+
+def undelivered(letters: "QuerySet[Message]", **told: Any) -> None:
+    """The mail server has said a last no to these letters."""
+    letters.update(state="sending")
+    letters.update(state="dead", **told)

@@ -7,13 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from committees.models import Person
 from foundation.accounts.models import Grant
 from foundation.outbox.models import Message
 from reminders.actions import remind_due
 from reminders.models import ReminderRule
 from tests.cast import Cast
 from tests.door import Door, expect, refused
-from tests.reminders.scene import answer, hearing, rule
+from tests.reminders.scene import answer, hearing, rule, undelivered
 
 Hold = Callable[[str], None]
 OTHERS = ["member", "chair", "case_officer", "official", "council_member", "consultee"]
@@ -128,7 +129,7 @@ def test_the_calendar_foresees_what_is_then_sent(cast: Cast, hold_clock: Hold) -
     after = calendar(door, *window)
     assert [line[:2] for line in sorted(after)] == [line[:2] for line in sorted(ahead)]
     assert {line[2] for line in after} == {"queued"}
-    Message.objects.filter(recipient_name="Bo").update(state="dead")
+    undelivered(Message.objects.filter(recipient_name="Bo"))
     assert len(calendar(door, *window, state="failed")) == 3
     answer(row, "bo")
     assert calendar(door, "2026-03-24", "2026-04-24") == []
@@ -200,7 +201,7 @@ def dead(cast: Cast, hold_clock: Hold) -> Message:
     row = hearing(cast, "bo")
     row.consultees.update(person=cast.person("member"), email="bo@gammel.example")
     remind_due()
-    Message.objects.update(state="dead", attempts=3, last_reply="550 unknown")
+    undelivered(Message.objects.all(), attempts=3, last_reply="550 unknown")
     return Message.objects.get()
 
 
@@ -234,11 +235,15 @@ def test_a_dead_letter_goes_again_to_the_present_address(cast: Cast, dead: Messa
     assert (verb["verb"], verb["allowed"]) == ("resend", False)
 
 
-def test_a_letter_to_nowhere_waits_for_an_address(cast: Cast, dead: Message) -> None:
-    Message.objects.update(state="unaddressed", recipient_address="")
-    cast.person("member").__class__.objects.filter(pk=cast.person("member").pk).update(email="")
-    path = f"messages/{dead.pk}"
-    answer_ = cast.door("secretariat").post(f"{path}/resend", if_match="*")
+def test_a_letter_to_nowhere_waits_for_an_address(cast: Cast, hold_clock: Hold) -> None:
+    hold_clock("2026-03-20T08:00:00+01:00")
+    rule(cast, "hearing_deadline", "missing_parties", 0)
+    Person.objects.filter(pk=cast.person("member").pk).update(email="")
+    hearing(cast, "bo").consultees.update(person=cast.person("member"), email="")
+    remind_due()
+    letter = Message.objects.get()
+    assert letter.state == "unaddressed"
+    answer_ = cast.door("secretariat").post(f"messages/{letter.pk}/resend", if_match="*")
     refused(answer_, 409, "no_address")
 
 
