@@ -35,3 +35,9 @@ def reader_for_token(text: str) -> tuple[User, Reader] | None:
 def public_reader() -> Reader:
     """Somebody without an account."""
     return Reader(today=today())
+
+
+def the_house(municipality_id: UUID) -> Reader:
+    """Who acts where nobody asked: a tick, for one municipality. It holds no role and sees
+    nothing through `visible_to`; entries it makes name no actor."""
+    return Reader(today=today(), municipality_id=municipality_id)

@@ -140,6 +140,12 @@ def end(*, act: Act, target: UUID) -> Hearing:
     """Write down that the time is over; that decides nothing."""
     row = act.lock(Hearing.objects.all(), target)
     act.enforce(reasons_end(row, act.reader))
+    return end_locked(act, row)
+
+
+def end_locked(act: Act, row: Hearing) -> Hearing:
+    """`end`, of a row that is locked and may end. Who has not answered still owes an answer:
+    only concluding writes silence down."""
     changed = act.change(row, state=HearingState.ENDED.value, ended_at=now())
     gates.settle(act, row)
     act.record("end", row, changed=changed)

@@ -72,6 +72,14 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
             response_deadline=day, state=HearingState.RUNNING.value, is_imported=False
         )
 
+    def over_by(self, day: date) -> Self:
+        """Running hearings whose deadline is that day or was before it, told by a document or
+        not. One who was given more time for himself and owes an answer keeps it running."""
+        awaited = [state.value for state in AWAITED]
+        later = doors.consultees().filter(deadline__gte=day, state__in=awaited)
+        over = self.filter(response_deadline__lte=day, state=HearingState.RUNNING.value)
+        return over.exclude(pk__in=later.values("hearing"))
+
     def about(self, committee_id: Any) -> Self:
         """Hearings a committee sends out or is asked in."""
         asked = doors.consultees().filter(committee_id=committee_id).values("hearing")
