@@ -22,15 +22,18 @@ from foundation.accounts.reader import Standing
 from foundation.accounts.reading import reader_for_token
 from foundation.accounts.vocabulary import Role
 from foundation.http.filters import check_parameters
+from foundation.http.invitations import Purpose
 from foundation.http.paging import read_limit
 from foundation.http.renderers import JSONRenderer
 from foundation.http.views import Endpoint
 from foundation.problems import InvalidInput, Missing
 from foundation.tenancy.models import Municipality, etag_from
 from foundation.vocabulary import Term
+from hearings import api as hearings
 from hearings.models import Consultee
 from hearings.vocabulary import HearingState
 from meetings.models import Meeting
+from minutes import api as minutes
 
 MOST_WAITING = 200
 PAST_MEETINGS = timedelta(days=366)
@@ -177,6 +180,42 @@ class CalendarView(Endpoint):
         return Response(body, content_type="text/calendar; charset=utf-8")
 
 
+class InvitationView(Endpoint):
+    """One door, one purpose, one person: whoever holds the letter's link, and no account."""
+
+    resource = "invitations"
+    authentication_classes = [Anonymous]
+    serializer_class = None
+    purposes = (hearings.INVITATION, minutes.INVITATION)
+
+    @extend_schema(responses=serializers.INVITATION)
+    def get(self, request: Request, token: str) -> Response:
+        """What one is asked, and what one has answered."""
+        check_parameters(request, set())
+        purpose = self._purpose(token)
+        return self._shown(purpose, purpose.open(token=token))
+
+    @extend_schema(request=serializers.INVITATION_ANSWER, responses=serializers.INVITATION)
+    def post(self, request: Request, token: str) -> Response:
+        """Answer: what may be said depends on what one is asked."""
+        check_parameters(request, set())
+        purpose = self._purpose(token)
+        body = purpose.body(data=request.data, context=self.get_serializer_context())
+        body.is_valid(raise_exception=True)
+        return self._shown(purpose, purpose.answer(token=token, **body.validated_data))
+
+    def _purpose(self, token: str) -> Purpose:
+        """What the signature says it is for; 404 looks the same for every bad token, whatever
+        is sent with it."""
+        for purpose in self.purposes:
+            if purpose.knows(token):
+                return purpose
+        raise Missing
+
+    def _shown(self, purpose: Purpose, row: Any) -> Response:
+        return Response(purpose.shown(row), headers={"Cache-Control": "private, no-store"})
+
+
 def uuid_parameter(request: Request, name: str) -> UUID | None:
     """A query parameter that is an id."""
     text = request.query_params.get(name)
@@ -229,5 +268,6 @@ urls = [
     path("vocabularies", VocabulariesView.as_view(), name="vocabularies"),
     path("changes", ChangesView.as_view(), name="changes"),
     path("search", SearchView.as_view(), name="search"),
+    path("invitations/<str:token>", InvitationView.as_view(), name="invitation"),
     path("calendar/<str:token>.ics", CalendarView.as_view(), name="calendar"),
 ]

@@ -10,7 +10,6 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
-from rest_framework.response import Response
 
 from agenda.api.files import given_out
 from agenda.models import AgendaItem, Case
@@ -18,6 +17,7 @@ from foundation.accounts.authentication import Anonymous
 from foundation.accounts.vocabulary import Role
 from foundation.http.access import may
 from foundation.http.filters import check_parameters
+from foundation.http.invitations import Purpose
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
 from foundation.http.views import Endpoint, Resource
@@ -28,7 +28,6 @@ from hearings import serializers as s
 from hearings.actions import answers, consultees, documents, hearings, invitations
 from hearings.letters import consultee_of
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
-from hearings.vocabulary import Answer
 
 
 class Hearings(Resource):
@@ -150,37 +149,6 @@ class Responses(OfHearing):
         return rows.select_related("consultee", "hearing__case", "hearing__item__meeting")
 
 
-class Invitation(Endpoint):
-    """One door, one purpose, one person: whoever holds the letter's link, and no account."""
-
-    resource = "invitations"
-    authentication_classes = [Anonymous]
-    serializer_class = s.InvitationSerializer
-
-    @extend_schema(responses=s.InvitationSerializer)
-    def get(self, request: Request, token: str) -> Response:
-        """What one is asked about, and what one has answered."""
-        check_parameters(request, set())
-        return self._shown(invitations.open_invitation(token=token))
-
-    @extend_schema(request=s.AnswerBody, responses=s.InvitationSerializer)
-    def post(self, request: Request, token: str) -> Response:
-        """Answer, replace the answer, or say that there will be none."""
-        check_parameters(request, set())
-        body = s.AnswerBody(data=request.data, context=self.get_serializer_context())
-        body.is_valid(raise_exception=True)
-        sent = dict(body.validated_data)
-        chosen = Answer(sent.pop("answer"))
-        return self._shown(invitations.answer(token=token, answer=chosen, **sent))
-
-    def _shown(self, row: Consultee) -> Response:
-        rows = Consultee.objects.select_related("hearing").prefetch_related(
-            "responses", "hearing__documents__upload"
-        )
-        data = s.InvitationSerializer(rows.get(pk=row.pk)).data
-        return Response(data, headers={"Cache-Control": "private, no-store"})
-
-
 class InvitedDocument(Endpoint):
     """The material, for whoever holds the letter's link."""
 
@@ -200,6 +168,22 @@ class InvitedDocument(Endpoint):
         return given_out(row, request)
 
 
+def _shown(row: Consultee) -> dict[str, Any]:
+    rows = Consultee.objects.select_related("hearing").prefetch_related(
+        "responses", "hearing__documents__upload"
+    )
+    return dict(s.InvitationSerializer(rows.get(pk=row.pk)).data)
+
+
+INVITATION = Purpose(
+    knows=lambda token: consultee_of(token) is not None,
+    open=invitations.open_invitation,
+    answer=invitations.answer,
+    body=s.AnswerBody,
+    shown=_shown,
+    answers=s.InvitationSerializer,
+)
+
 urls = [
     *urls_of(Hearings, Documents, Consultees, Responses),
     path(
@@ -207,5 +191,4 @@ urls = [
         InvitedDocument.as_view(),
         name="invitation-document",
     ),
-    path("invitations/<str:token>", Invitation.as_view(), name="invitation"),
 ]

@@ -3,11 +3,10 @@
 import hashlib
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.core.signing import BadSignature, Signer
 
+from foundation.accounts.invitations import invitation_token, invited
 from foundation.clock import COPENHAGEN, now
 from foundation.danish import format_deadline
 from foundation.outbox.compose import Letter, render_letter
@@ -51,7 +50,7 @@ def about(consultee: Consultee) -> dict[str, Any]:
 def token_for(consultee: Consultee) -> str:
     """The invitation of one person for one purpose. It is made anew from the key whenever a
     letter needs it, so that only its hash has to be stored."""
-    return Signer(salt=f"invitation {PURPOSE}", sep=".").sign(consultee.pk.hex)
+    return invitation_token(PURPOSE, consultee.pk)
 
 
 def hash_of(token: str) -> str:
@@ -62,9 +61,8 @@ def hash_of(token: str) -> str:
 def consultee_of(token: str) -> Consultee | None:
     """Whom an invitation belongs to, or None when it is forged, for another purpose, taken back
     or too old."""
-    try:
-        named = UUID(hex=Signer(salt=f"invitation {PURPOSE}", sep=".").unsign(token))
-    except (BadSignature, ValueError):
+    named = invited(PURPOSE, token)
+    if named is None:
         return None
     rows = Consultee.objects.select_related("hearing__item", "hearing__case")
     found: Consultee | None = rows.filter(pk=named, token_hash=hash_of(token)).first()

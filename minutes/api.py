@@ -12,13 +12,17 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from foundation.accounts.authentication import Anonymous
 from foundation.http.filters import check_parameters
+from foundation.http.invitations import Purpose
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
-from foundation.http.views import Resource
+from foundation.http.views import Endpoint, Resource
 from foundation.problems import InvalidInput, Missing
 from minutes import access, actions, filters
 from minutes import serializers as s
+from minutes.actions import invitations
+from minutes.letters import approval_of
 from minutes.models import Approval, Correction, Minutes
 from minutes.reading import Page, agenda_page, minutes_page
 from minutes.sealing import canonical, chained, hash_of
@@ -93,7 +97,7 @@ class MinutesResource(Resource):
         reasons=actions.reasons_conclude,
     )
     correct = verb("correct", actions.correct, body=s.CorrectBody, reasons=actions.reasons_correct)
-    publish = verb("publish", actions.publish, reasons=actions.reasons_publish)
+    publish = verb("publish", actions.publish, body=s.PublishBody, reasons=actions.reasons_publish)
     unpublish = verb(
         "unpublish", actions.unpublish, body=s.ReasonBody, reasons=actions.reasons_unpublish
     )
@@ -155,6 +159,41 @@ class Corrections(Resource):
         return rows.select_related("minutes__meeting")
 
 
+class InvitedPage(Endpoint):
+    """The minutes as a page, for whoever holds the letter's link."""
+
+    resource = "invitations"
+    authentication_classes = [Anonymous]
+
+    @extend_schema(responses=PAGES)
+    def get(self, request: Request, token: str, kind: str) -> HttpResponseBase:
+        """What one is asked to approve, as far as one may read it."""
+        check_parameters(request, set())
+        own = invitations.open_invitation(token=token)
+        reader = invitations.invited_reader(own)
+        page = minutes_page(own.minutes, reader, Edition.FULL, RenditionFormat(kind))
+        answer = sent(self, page)
+        answer["Cache-Control"] = "private, no-store"
+        return answer
+
+
+def _shown(own: Approval) -> dict[str, Any]:
+    """Read anew, as the invited person may read it now."""
+    rows = Approval.objects.select_related("minutes__meeting__committee")
+    context = {"reader": invitations.invited_reader(own)}
+    return dict(s.InvitationSerializer(rows.get(pk=own.pk), context=context).data)
+
+
+INVITATION = Purpose(
+    knows=lambda token: approval_of(token) is not None,
+    open=invitations.open_invitation,
+    answer=invitations.answer,
+    body=s.AnswerBody,
+    shown=_shown,
+    answers=s.InvitationSerializer,
+)
+
+
 def sent(view: Any, page: Page) -> HttpResponseBase:
     """A page to one reader, or 304 where he has it."""
     etag = f'"{page.sha256[:32]}"'
@@ -183,5 +222,14 @@ HTML, PDF, JSON = RenditionFormat.HTML, RenditionFormat.PDF, RenditionFormat.JSO
 urls = [
     *_pages("minutes/<str:pk>", MinutesResource, "rendition", JSON, HTML, PDF),
     *_pages("meetings/<str:pk>/agenda", Meetings, "agenda_page", HTML, PDF),
+    *(
+        path(
+            f"invitations/<str:token>/minutes.{kind.value}",
+            InvitedPage.as_view(),
+            {"kind": kind.value},
+            name=f"invitation-minutes-{kind.value}",
+        )
+        for kind in (HTML, PDF)
+    ),
     *urls_of(Meetings, MinutesResource, Approvals, Corrections),
 ]

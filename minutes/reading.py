@@ -53,13 +53,22 @@ def minutes_page(minutes: Minutes, reader: Any, edition: Edition, kind: Renditio
         found = stored(minutes, edition, kind)
         if found is not None:
             return found
-    approves = minutes.approvals.filter(person_id=reader.person_id).exists()
-    sight = Sight.of(minutes.meeting, reader, approves=approves and reader.person_id is not None)
+    sight = _sight(minutes, reader)
     if minutes.version_number and sight.is_whole:
         found = stored(minutes, Edition.FULL, kind)
         if found is not None:
             return found
     return _page(_document(minutes, edition, sight), edition, kind)
+
+
+def document_for(minutes: Minutes, reader: Any) -> Document:
+    """The minutes as data, with what the reader may read of them."""
+    return _document(minutes, Edition.FULL, _sight(minutes, reader))
+
+
+def _sight(minutes: Minutes, reader: Any) -> Sight:
+    approves = minutes.approvals.filter(person_id=reader.person_id).exists()
+    return Sight.of(minutes.meeting, reader, approves=approves and reader.person_id is not None)
 
 
 def agenda_page(meeting: Meeting, reader: Any, kind: RenditionFormat) -> Page | None:

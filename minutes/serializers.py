@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import OuterRef, Subquery
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
@@ -19,13 +20,18 @@ from foundation.http.serializers import Body, Represented, Strict
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
 from minutes.models import Approval, Correction, Minutes
+from minutes.reading import document_for
+from minutes.vocabulary import MinutesAnswer
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
 LONGEST = 20_000
 
 
 class MinutesSerializer(Represented):
-    """Minutes on their two axes. Whoever approves sends `content_hash` back."""
+    """Minutes on their two axes. Whoever approves sends `content_hash` back. `publish_at` is
+    when a planned publication is due."""
+
+    publish_at = StrictDateTimeField(source="publish_after", read_only=True, allow_null=True)
 
     class Meta:
         model = Minutes
@@ -39,6 +45,7 @@ class MinutesSerializer(Represented):
             "circulated_at",
             "approved_at",
             "published_at",
+            "publish_at",
             "conclude_reason",
         )
 
@@ -96,6 +103,12 @@ class ApproveBody(Body):
     content_hash = StrictCharField(max_length=64)
 
 
+class PublishBody(Body):
+    publish_at = StrictDateTimeField(
+        required=False, help_text="Et tidspunkt, der kommer; ellers offentliggøres straks."
+    )
+
+
 class ReasonBody(Body):
     reason = StrictCharField(max_length=4000, allow_blank=True, required=False, default="")
 
@@ -139,3 +152,47 @@ def verified_json(versions: list[Any]) -> dict[str, Any]:
     told = [{"number": v.number, "content_hash": v.content_hash, "chain_hash": v.chain_hash,
              "intact": intact} for v, intact in versions]  # fmt: skip
     return {"intact": all(intact for _, intact in versions), "versions": told}
+
+
+class AnswerBody(Strict):
+    """An answer by invitation. Approving names what was read."""
+
+    answer = TermField(choices=MinutesAnswer.choices(), default=MinutesAnswer.APPROVE.value)
+    content_hash = StrictCharField(max_length=64, required=False)
+    reason = StrictCharField(max_length=4000, allow_blank=True, required=False, default="")
+
+    def validate_answer(self, answer: str) -> MinutesAnswer:
+        return MinutesAnswer(answer)
+
+    def validate(self, told: dict[str, Any]) -> dict[str, Any]:
+        if told["answer"] is MinutesAnswer.APPROVE and "content_hash" not in told:
+            wanted = ErrorDetail("Angiv, hvad du har læst.", "required")
+            raise serializers.ValidationError({"content_hash": [wanted]})
+        return told
+
+
+class InvitedMinutesSerializer(serializers.ModelSerializer[Any]):
+    """Of minutes, what the one who is asked reads."""
+
+    committee = serializers.CharField(source="meeting.committee.name")
+    day = serializers.DateField(source="meeting.day")
+    document = serializers.SerializerMethodField(help_text="Referatet, som modtageren må læse det.")
+
+    class Meta:
+        model = Minutes
+        fields = ("id", "committee", "day", "version_number", "content_hash", "document")
+
+    def get_document(self, row: Minutes) -> dict[str, Any]:
+        return document_for(row, self.context["reader"])
+
+
+class InvitationSerializer(serializers.ModelSerializer[Any]):
+    """What an invitation opens: one meeting's minutes, one person, and what that person has
+    answered. `content_hash` is sent back to approve."""
+
+    purpose = serializers.CharField(default="minutes", read_only=True)
+    minutes = InvitedMinutesSerializer(read_only=True)
+
+    class Meta:
+        model = Approval
+        fields = ("purpose", "name", "state", "decided_at", "decline_reason", "minutes")

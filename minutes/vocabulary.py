@@ -31,6 +31,13 @@ class ApprovalState(Term):
     UNKNOWN = "unknown", "Medlemmets godkendelse ikke oplyst"
 
 
+class MinutesAnswer(Term):
+    """Svar på et referat til godkendelse."""
+
+    APPROVE = "approve", "Godkend referatet"
+    DECLINE = "decline", "Afvis at godkende referatet"
+
+
 class Edition(Term):
     """Udgave af referatet."""
 

@@ -2,9 +2,19 @@
 
 from desk.serializers.calendars import calendar_of
 from desk.serializers.cursors import open_cursor, seal_cursor
-from desk.serializers.shapes import Changes, Found, Me, Vocabularies, change_json
+from desk.serializers.shapes import (
+    INVITATION,
+    INVITATION_ANSWER,
+    Changes,
+    Found,
+    Me,
+    Vocabularies,
+    change_json,
+)
 
 __all__ = [
+    "INVITATION",
+    "INVITATION_ANSWER",
     "Changes",
     "Found",
     "Me",

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers as drf
 
 from desk.vocabulary import FoundType, WaitingKind
 from foundation.accounts.vocabulary import Role
 from foundation.audit.models import Entry
 from foundation.http.fields import TermField, moment_json
+from hearings import serializers as hearings
+from minutes import serializers as minutes
 
 
 class HeldRole(drf.Serializer[Any]):
@@ -85,6 +88,19 @@ class FoundRow(drf.Serializer[Any]):
 
 class Found(drf.Serializer[Any]):
     results = FoundRow(many=True)
+
+
+INVITATION = PolymorphicProxySerializer(
+    "Invitation",
+    {
+        "hearing": hearings.InvitationSerializer,
+        "minutes": minutes.InvitationSerializer,
+    },
+    "purpose",
+)
+INVITATION_ANSWER = PolymorphicProxySerializer(
+    "InvitationAnswer", [hearings.AnswerBody, minutes.AnswerBody], None
+)
 
 
 def change_json(entry: Entry) -> dict[str, Any]:

@@ -80,6 +80,11 @@ class Act:
             {"code": r.code, "rule": r.rule, "reason": self.overrides[r.code]} for r in found
         ]
 
+    @property
+    def set_aside(self) -> dict[str, str]:
+        """The warnings that were overridden, by code, with the reason that was given."""
+        return {one["code"]: one["reason"] for one in self._used}
+
     def create(self, model: type[Row], **values: Any) -> Row:
         """A new row; its parents' `modified_at` moves."""
         row = model(**values)

@@ -16,6 +16,9 @@ class AnswerBody(Strict):
     answer = TermField(choices=Answer.choices(), default=Answer.SUBMIT.value)
     body_html = RichTextField(required=False, default="")
 
+    def validate_answer(self, answer: str) -> Answer:
+        return Answer(answer)
+
 
 class InvitedDocumentSerializer(serializers.ModelSerializer[Any]):
     """A file of the material; it is fetched below the invitation, by its id."""

@@ -158,7 +158,8 @@ def _facts(row: Minutes, own: Approval | None, read: str) -> ApproveFacts:
 
 
 def _answer(act: Act, row: Minutes, own: Approval | None, **values: Any) -> list[str]:
-    told = {"content_hash": row.content_hash, "decided_at": now(), "method": "api"}
+    method = "api" if act.reader.user_id is not None else "invitation"
+    told = {"content_hash": row.content_hash, "decided_at": now(), "method": method}
     act.change(own, **told, **values)
     return ["approvals"]
 

@@ -1,5 +1,6 @@
 """Publishing minutes, taking them back, and taking an item out of the public edition."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,34 +16,59 @@ from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.models import Minutes, Redaction
-from minutes.rules import PUBLICATION_MOVES, ItemFace, PublishFacts, cpr_found, refuse_publish
+from minutes.rules import (
+    PUBLICATION_MOVES,
+    ItemFace,
+    PublishFacts,
+    cpr_found,
+    refuse_publish,
+    refuse_schedule,
+)
 from minutes.scan import has_cpr
 from minutes.sealing import both_editions, seal, sealed_fields
 from minutes.vocabulary import MinutesApproval, Publication
 from proceedings.models import Outcome
 from proceedings.vocabulary import OutcomeKind
 
+NOT_SCHEDULED: dict[str, Any] = {"publish_after": None, "publish_overrides": {}}
+
 
 @transaction.atomic
-def publish(*, act: Act, target: UUID) -> Minutes:
-    """Let everybody read the public edition; what is published are bytes, stored."""
+def publish(*, act: Act, target: UUID, publish_at: datetime | None = None) -> Minutes:
+    """Let everybody read the public edition, now or from a moment to come on."""
     row = act.lock(Minutes.objects.all(), target)
+    return publish_locked(act, row) if publish_at is None else _schedule(act, row, publish_at)
+
+
+def publish_locked(act: Act, row: Minutes) -> Minutes:
+    """`publish`, of a row that is locked; what is published are bytes, stored."""
     act.enforce(reasons_publish(row, act.reader))
     sealed = {} if row.version_number else sealed_fields(seal(row))
-    state = Publication.PUBLISHED.value
-    changed = act.change(row, publication=state, published_at=now(), **sealed)
+    values = {**NOT_SCHEDULED, "publication": Publication.PUBLISHED.value, "published_at": now()}
+    changed = act.change(row, **values, **sealed)
     act.record("publish", row, changed=changed)
+    return row
+
+
+def _schedule(act: Act, row: Minutes, publish_at: datetime) -> Minutes:
+    """Whatever stands against publishing stands against planning it; what is overridden now is
+    overridden then, and nothing else."""
+    act.enforce([*refuse_schedule(publish_at, now()), *reasons_publish(row, act.reader)])
+    values = {"publish_after": publish_at, "publish_overrides": act.set_aside}
+    changed = act.change(row, publication=Publication.SCHEDULED.value, **values)
+    act.record("schedule", row, changed=changed)
     return row
 
 
 @transaction.atomic
 def unpublish(*, act: Act, target: UUID, reason: str) -> Minutes:
-    """Take the minutes from the public; nothing is deleted [79]."""
+    """Take the minutes from the public, or call a planned publication off; nothing is
+    deleted [79]."""
     row = act.lock(Minutes.objects.all(), target)
     wanted = Refusal("reason_required", "begrundelse", "Skriv, hvorfor referatet tages ned.")
     act.enforce([*reasons_unpublish(row, act.reader), *against((not reason.strip(), wanted))])
     state = Publication.UNPUBLISHED.value
-    changed = act.change(row, publication=state, published_at=None, publish_after=None)
+    changed = act.change(row, publication=state, published_at=None, **NOT_SCHEDULED)
     act.record("unpublish", row, changed=changed)
     return row
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import transaction
 
 from agenda.vocabulary import ItemState, ItemType
-from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.outbox.compose import (
@@ -76,11 +75,16 @@ def ask(minutes: Minutes, version_id: UUID) -> None:
     """One letter to everybody whose approval is wanted, once for each version."""
     why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
-    people = Person.objects.filter(pk__in=waiting.values("person")).order_by("sort_key", "id")
+    asked = waiting.select_related("person").order_by("person__sort_key", "person_id")
     queue_letters(
         [
-            Posting(why, Recipient(p.pk, p.name, p.email), letters.circulated(minutes, p))
-            for p in people
+            Posting(
+                why,
+                Recipient(person.pk, person.name, person.email),
+                letters.circulated(minutes, person, one),
+            )
+            for one in asked
+            if (person := one.person) is not None
         ]
     )
 

@@ -1,5 +1,6 @@
 """Who may know of which minutes."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
@@ -54,6 +55,10 @@ class MinutesQuerySet(TenantQuerySet["Minutes"]):
     def published(self) -> Self:
         """What everybody may read."""
         return self.filter(PUBLISHED)
+
+    def to_publish_by(self, moment: datetime) -> Self:
+        """Minutes whose publication was planned for that moment or before it."""
+        return self.filter(publication=Publication.SCHEDULED.value, publish_after__lte=moment)
 
 
 class MinutesPartQuerySet(TenantQuerySet[_Part]):
