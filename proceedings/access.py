@@ -10,8 +10,20 @@ LEADING = KEEPER | {Role.CHAIR}
 """The chair leads the meeting and answers for its record (ksl § 22)."""
 PARTICIPANT = frozenset({Role.CHAIR, Role.MEMBER, Role.OBSERVER, Role.SUBSTITUTE})
 
-MEETINGS: Access = {"open": LEADING, "adopt-agenda": LEADING, "end": LEADING}
-ITEMS: Access = {"start": LEADING, "finish": LEADING, "decide": LEADING}
+MEETINGS: Access = {
+    "open": LEADING,
+    "adopt-agenda": LEADING,
+    "end": LEADING,
+    "decide-disqualifications": LEADING,
+}
+ITEMS: Access = {
+    "start": LEADING,
+    "finish": LEADING,
+    "decide": LEADING,
+    "suspend": LEADING,
+    "demand-postponement": LEADING,
+    "order-amendments": LEADING,
+}
 PRESENCE: Access = {"list": ANYONE, "retrieve": ANYONE, "create": KEEPER, "presence": ANYONE}
 SUBSTITUTIONS: Access = {
     "list": ANYONE,
@@ -27,12 +39,39 @@ DISQUALIFICATIONS: Access = {
     "create": LEADING,
     "decide": LEADING,
     "withdraw": ANYONE,
+    "leave-room": LEADING,
+    "return-to-room": LEADING,
+    "refuse-to-leave": LEADING,
 }
+WITHHOLDINGS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": SECRETARIAT,
+    "lift": SECRETARIAT,
+}
+SUSPENSIONS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "annul": LEADING,
+    "withdraw": LEADING,
+}
+VOTES: Access = {"list": ANYONE, "retrieve": ANYONE, "create": LEADING, "retract": LEADING}
+AMENDMENTS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": KEEPER | {Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE},
+    "update": KEEPER | {Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE},
+    "withdraw": KEEPER | {Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE},
+    "set-aside": KEEPER,
+}
+"""Members put amendments in their own name; the chair takes back none but his own [18]."""
 DECISIONS: Access = {"list": ANYONE, "retrieve": ANYONE, "update": KEEPER}
 STATEMENTS: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,
     "create": KEEPER,
     "update": KEEPER,
+    "give-grounds": KEEPER,
+    "content": ANYONE,
 }
 OWN_WORD: Access = {"list": ANYONE, "retrieve": ANYONE, "create": PARTICIPANT}

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from agenda.filters import AgendaItemFilters
 from agenda.querysets.items import OPEN
+from agenda.vocabulary import WithholdingCause
 from foundation.http.filters import (
     Filters,
     IdFilter,
@@ -15,12 +16,17 @@ from foundation.http.filters import (
 )
 from proceedings.models import Decision, Disqualification, PresenceEvent
 from proceedings.vocabulary import (
+    AmendmentState,
     DecisionState,
     DisqualificationState,
     OutcomeKind,
     PresenceKind,
     StatementKind,
     SubstitutionState,
+    SuspensionState,
+    VoteMethod,
+    VoteResult,
+    VoteSubject,
 )
 
 AWAY = (
@@ -85,6 +91,7 @@ class DisqualificationFilters(Filters):
     item = IdFilter(field_name="item_id")
     meeting = IdFilter(field_name="item__meeting_id")
     person = IdFilter(field_name="person_id")
+    case = IdFilter(field_name="item__case_id")
     state = TermFilter(choices=DisqualificationState.choices())
 
 
@@ -98,8 +105,45 @@ class DecisionFilters(Filters):
     )
 
 
+class VoteFilters(Filters):
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+    subject = TermFilter(choices=VoteSubject.choices())
+    method = TermFilter(choices=VoteMethod.choices())
+    result = TermFilter(choices=VoteResult.choices())
+    amendment = IdFilter(field_name="amendment_id")
+    replaced = StrictBooleanFilter(field_name="replaced")
+
+
+class AmendmentFilters(Filters):
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+    amends = IdFilter(field_name="amends_id")
+    state = TermFilter(choices=AmendmentState.choices())
+    proposer = IdFilter(field_name="proposers__person_id", distinct=True)
+
+
 class StatementFilters(Filters):
     item = IdFilter(field_name="item_id")
     meeting = IdFilter(field_name="item__meeting_id")
     kind = TermFilter(choices=StatementKind.choices())
     person = IdFilter(field_name="speakers__person_id", distinct=True)
+    case = IdFilter(field_name="item__case_id")
+    published_with_proposal = StrictBooleanFilter(field_name="published_with_proposal")
+    sent_along = StrictBooleanFilter(field_name="sent_along")
+
+
+class SuspensionFilters(Filters):
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+    case = IdFilter(field_name="item__case_id")
+    person = IdFilter(field_name="person_id")
+    state = TermFilter(choices=SuspensionState.choices())
+
+
+class WithholdingFilters(Filters):
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+    person = IdFilter(field_name="person_id")
+    cause = TermFilter(choices=WithholdingCause.choices())
+    standing = StrictBooleanFilter(field_name="until", lookup_expr="isnull")

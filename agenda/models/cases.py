@@ -49,6 +49,10 @@ class Case(OpenVersioned, TenantModel):
         db_index=False,
         related_name="+",
     )
+    amendments_due_at = models.DateTimeField(null=True)
+    """Until when amendments may be put in a matter of two readings; the next one for amendments
+    to those (standing orders)."""
+    sub_amendments_due_at = models.DateTimeField(null=True)
     is_imported = models.BooleanField(default=False)
 
     objects: ClassVar = CaseQuerySet.as_manager()

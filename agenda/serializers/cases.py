@@ -14,6 +14,8 @@ OWN = (
     "department",
     "case_officer",
     "responsible_officer",
+    "amendments_due_at",
+    "sub_amendments_due_at",
 )
 STEP = ("order", "committee", "purpose", "is_deciding", "day", "reading")
 

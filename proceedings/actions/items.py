@@ -1,5 +1,6 @@
 """Taking an item up, finishing it and deciding it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 from uuid import UUID
@@ -18,9 +19,17 @@ from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingKind, MeetingState
 from proceedings.actions.suspensions import settle_by_council
-from proceedings.models import Decision
-from proceedings.querysets import Ledger
-from proceedings.rules import DecideFacts, refuse_decide, refuse_in_the_room, refuse_mend
+from proceedings.models import Decision, Outcome
+from proceedings.querysets import Ledger, Voted
+from proceedings.rules import (
+    DecideFacts,
+    adopts,
+    refuse_contradiction,
+    refuse_decide,
+    refuse_in_the_room,
+    refuse_mend,
+    refuse_unvoted,
+)
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
 
@@ -91,6 +100,7 @@ class Bench:
     decisions: dict[UUID, Decision]
     gates: list[CaseGate]
     steps: list[RoutingStep]
+    voted: Voted
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
@@ -108,7 +118,8 @@ class Bench:
         steps = RoutingStep.objects.filter(
             municipality_id=home, case__in=cases, item=None, is_deciding=True
         )
-        return cls(meeting, ledger, {d.item_id: d for d in own}, list(gates), list(steps))
+        decisions = {d.item_id: d for d in own}
+        return cls(meeting, ledger, decisions, list(gates), list(steps), Voted.of(meeting))
 
     def refuse(self, item: AgendaItem) -> list[Refusal]:
         """All that stands against deciding the item."""
@@ -128,7 +139,21 @@ class Bench:
         )
         sealed = self.meeting.sealed_at is not None
         staying = refuse_in_the_room(self.ledger.refusing_to_leave(item.pk))
-        return [*staying, *refuse_decide(facts), *refuse_mend(sealed=sealed)]
+        voted = self._refuse_voted(item, list(told))
+        return [*staying, *refuse_decide(facts), *voted, *refuse_mend(sealed=sealed)]
+
+    def _refuse_voted(self, item: AgendaItem, told: Sequence[Outcome]) -> list[Refusal]:
+        """No vote is owed, and the decision says what the votes said: of the proposal, and of
+        each group of the recommendation that has outcomes of its own."""
+        owed = self.voted.demanded(item.pk)
+        found = refuse_unvoted(
+            demanded=owed, open_amendments=self.voted.amendments.get(item.pk, ())
+        )
+        for group in dict.fromkeys(outcome.about_group_id for outcome in told):
+            kinds = [OutcomeKind(o.outcome) for o in told if o.about_group_id == group]
+            results = self.voted.results(item.pk, group)
+            found += refuse_contradiction(results, adopted=adopts(kinds))
+        return found
 
     def _is_deciding(self, item: AgendaItem) -> bool | None:
         """Whether the case is for this committee to settle; unknown where no route says [94]."""

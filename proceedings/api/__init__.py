@@ -4,9 +4,11 @@ from django.urls import path
 
 from foundation.http.routing import urls_of
 from proceedings.api.decisions import Decisions, ItemDecision, Statements
-from proceedings.api.disqualifications import Disqualifications, OwnNotices
+from proceedings.api.disqualifications import Disqualifications, OwnNotices, Withholdings
 from proceedings.api.meetings import AgendaItems, MeetingProceedings
 from proceedings.api.presence import OwnAbsences, PresenceEvents, Substitutions
+from proceedings.api.suspensions import Suspensions
+from proceedings.api.votes import Amendments, MeetingVotes, Votes
 
 __all__ = ["MeetingProceedings", "urls"]
 
@@ -22,13 +24,23 @@ urls = [
         ItemDecision.as_view({"get": "retrieve", "patch": "partial_update"}),
         name="agenda-items-decision",
     ),
+    path(
+        "meetings/<str:parent_pk>/votes",
+        MeetingVotes.as_view({"get": "list", "post": "create"}),
+        {"parent_resource": "meetings"},
+        name="meetings-votes-list",
+    ),
     *urls_of(
         AgendaItems,
         PresenceEvents,
         Substitutions,
         Disqualifications,
+        Withholdings,
         Decisions,
         Statements,
+        Suspensions,
+        Votes,
+        Amendments,
         OwnAbsences,
         OwnNotices,
     ),

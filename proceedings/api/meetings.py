@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agenda.api import AgendaItemResource, AgendaMeetingResource
-from foundation.http.verbs import verb
+from agenda.serializers.items import AgendaItemSerializer
+from foundation.http.schema import DRY_RUN, IF_MATCH
+from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
 from proceedings import access, actions, filters
 from proceedings import serializers as s
+
+PRECONDITION = [IF_MATCH, DRY_RUN]
+ORDER_AMENDMENTS = Verb("order-amendments", actions.order_amendments, body=s.AmendmentOrderBody)
 
 
 class AgendaItems(AgendaItemResource):
@@ -20,6 +28,21 @@ class AgendaItems(AgendaItemResource):
     start = verb("start", actions.start, reasons=actions.reasons_start)
     finish = verb("finish", actions.finish, reasons=actions.reasons_finish)
     decide = verb("decide", actions.decide, reasons=actions.reasons_decide)
+    suspend = verb("suspend", actions.suspend, body=s.SuspendBody, reasons=actions.reasons_suspend)
+    demand_postponement = verb(
+        "demand-postponement",
+        actions.demand_postponement,
+        body=s.DemandBody,
+        reasons=actions.reasons_demand_postponement,
+    )
+
+    @extend_schema(
+        parameters=PRECONDITION, request=s.AmendmentOrderBody, responses=AgendaItemSerializer
+    )
+    @action(detail=True, methods=["put"], url_path="amendments/order", url_name="order-amendments")
+    def order_amendments(self, request: Request, **kwargs: Any) -> Response:
+        """Put the amendments of an item in the order in which they are voted on."""
+        return self.do_verb(ORDER_AMENDMENTS)
 
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
         """Rows of one answer share what their meeting's decisions are measured by."""
@@ -39,6 +62,14 @@ class MeetingProceedings(AgendaMeetingResource):
 
     open = verb("open", actions.open_meeting, body=s.OpenBody, reasons=actions.reasons_open)
     adopt_agenda = verb("adopt-agenda", actions.adopt_agenda, reasons=actions.reasons_adopt_agenda)
+    decide_disqualifications = verb(
+        "decide-disqualifications",
+        actions.decide_questions,
+        body=s.FindingsBody,
+        reasons=actions.reasons_decide_questions,
+        answers=s.FindingsAnswer,
+        if_match=False,
+    )
 
     def answer(self, row: Any, **options: Any) -> Response:
         """A row, with what a verb found missing without being held back by it."""

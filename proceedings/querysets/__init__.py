@@ -17,6 +17,7 @@ from proceedings.querysets.ledger import Ledger
 from proceedings.querysets.notes import Notes
 from proceedings.querysets.roll import Attendee
 from proceedings.querysets.room import Room
+from proceedings.querysets.voted import Voted
 from proceedings.querysets.votes import AmendmentQuerySet, VoteQuerySet
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "SubstitutionQuerySet",
     "SuspensionQuerySet",
     "VoteQuerySet",
+    "Voted",
 ]

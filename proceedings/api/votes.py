@@ -1,0 +1,71 @@
+"""Votes and amendments over HTTP."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from agenda.models import AgendaItem
+from foundation.http.verbs import verb
+from foundation.http.views import Resource
+from meetings.models import Meeting
+from proceedings import access, actions, filters
+from proceedings import serializers as s
+from proceedings.models import Amendment, Vote
+
+
+class Votes(Resource):
+    resource, model, access = "votes", Vote, access.VOTES
+    ordering = ("created_at", "id")
+    parents = {"agenda-items": (AgendaItem, "item")}
+    filterset_class = filters.VoteFilters
+    serializer_class = s.VoteSerializer
+    create_serializer: ClassVar[Any] = s.NewVoteSerializer
+    create_action: ClassVar[Any] = actions.record_vote
+
+    retract = verb(
+        "retract", actions.retract_vote, body=s.RetractBody, reasons=actions.reasons_retract
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("item__meeting").prefetch_related("ballots", "contenders")
+
+
+class MeetingVotes(Votes):
+    """The votes of a whole meeting: read together, and written together in one request."""
+
+    parents = {"meetings": (Meeting, "item__meeting")}
+    listed = False
+    create_serializer: ClassVar[Any] = s.VotesSerializer
+    create_action: ClassVar[Any] = actions.record_votes
+
+    @extend_schema(responses={201: s.VotesAnswer})
+    def create(self, request: Request, **kwargs: Any) -> Response:
+        """Write down votes of a meeting, all or none."""
+        return super().create(request, **kwargs)
+
+    def answer(self, row: Any, **options: Any) -> Response:
+        rows = self.get_queryset().filter(pk__in=[one.pk for one in row]).order_by(*self.ordering)
+        return Response({"results": self.get_serializer(rows, many=True).data}, status=201)
+
+
+class Amendments(Resource):
+    resource, model, access = "amendments", Amendment, access.AMENDMENTS
+    ordering = ("created_at", "id")
+    parents = {"agenda-items": (AgendaItem, "item")}
+    filterset_class = filters.AmendmentFilters
+    serializer_class = s.AmendmentSerializer
+    create_serializer, create_action = s.NewAmendmentSerializer, actions.propose
+    update_serializer, update_action = s.ChangedAmendmentSerializer, actions.change_amendment
+
+    withdraw = verb(
+        "withdraw", actions.withdraw_amendment, reasons=actions.reasons_withdraw_amendment
+    )
+    set_aside = verb(
+        "set-aside", actions.set_aside, body=s.SetAsideBody, reasons=actions.reasons_set_aside
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("item__meeting").prefetch_related("proposers")

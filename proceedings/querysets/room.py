@@ -1,0 +1,116 @@
+"""What a vote is measured by: the ledger, and what stands at the items voted on."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from agenda.models import AgendaItem, RecommendationGroup, RecommendationPoint
+from committees.settings import CommitteeSettings, effective_settings
+from committees.vocabulary import CommitteeKind
+from meetings.models import Meeting
+from proceedings.querysets.ledger import Ledger
+from proceedings.querysets.roll import Attendee
+from proceedings.rules.voting import Voter
+from proceedings.vocabulary import AmendmentState, PresenceStatus, VoteSubject
+
+if TYPE_CHECKING:
+    from proceedings.models import Amendment, Disqualification, Vote
+
+
+@dataclass
+class Room:
+    """The meeting's room as far as voting goes, in as many queries for thirty votes as for one.
+
+    `states` and `voted` follow the votes of one request, each measured by those before it.
+    """
+
+    meeting: Meeting
+    kind: CommitteeKind
+    settings: CommitteeSettings
+    ledger: Ledger
+    amendments: dict[UUID, "Amendment"]
+    states: dict[UUID, AmendmentState]
+    voted: set[tuple[UUID, VoteSubject, UUID | None]]
+    groups: dict[UUID, UUID]
+    points: dict[UUID, UUID]
+    _counted: dict[UUID, set[UUID]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
+        """As it stands."""
+        from proceedings.models import Amendment, Vote
+
+        here: dict[str, Any] = {"municipality_id": meeting.municipality_id}
+        committee, kind = meeting.committee, CommitteeKind(meeting.committee.kind)
+        own = Amendment.objects.filter(**here, item__in=items).order_by("position")
+        path = "recommendation__block__item"
+        groups = RecommendationGroup.objects.filter(**here, **{f"{path}__in": items})
+        points = RecommendationPoint.objects.filter(**here, **{f"group__{path}__in": items})
+        votes = Vote.objects.filter(**here, item__in=items).in_force()
+        amendments = {row.pk: row for row in own}
+        return cls(
+            meeting=meeting,
+            kind=kind,
+            settings=effective_settings(kind, committee.settings),
+            ledger=Ledger.of(meeting),
+            amendments=amendments,
+            states={pk: AmendmentState(row.state) for pk, row in amendments.items()},
+            voted={matter_of(vote) for vote in votes if vote.result != "vote_demanded"},
+            groups=dict(groups.values_list("pk", path)),
+            points=dict(points.values_list("pk", f"group__{path}")),
+        )
+
+    def open_amendments(self, item: AgendaItem, under: UUID | None = None) -> list[str]:
+        """Amendments of the item that stand open, or those to the amendment named."""
+        rows = [row for row in self.amendments.values() if row.item_id == item.pk]
+        return [
+            label_of(row.body_text)
+            for row in rows
+            if self.states[row.pk] == AmendmentState.PROPOSED
+            and (under is None or row.amends_id == under)
+        ]
+
+    def voter(self, who: Attendee, item: AgendaItem, question: "Disqualification | None") -> Voter:
+        """What the ledger says of one who is said to have voted; a written procedure has nobody
+        present."""
+        return Voter(
+            name=who.name,
+            presence=self.ledger.status(who.person_id, item.position or 0),
+            has_right=who.person_id in self._counting(item),
+            is_disqualified=self.ledger.is_disqualified(who.person_id, item.pk),
+            own_question=question is not None and question.person_id == who.person_id,
+            may_vote_on_own=self.settings.may_vote_on_own_disqualification,
+        )
+
+    def may_have_voted(self, item: AgendaItem) -> list[Attendee]:
+        """Those with the right to vote who are not known to be away or disqualified."""
+        counting = self._counting(item)
+        return [
+            who
+            for who in self.ledger.attendees
+            if who.person_id in counting
+            and not self.ledger.is_disqualified(who.person_id, item.pk)
+            and self.ledger.status(who.person_id, item.position or 0)
+            in (PresenceStatus.PRESENT, PresenceStatus.UNKNOWN)
+        ]
+
+    def _counting(self, item: AgendaItem) -> set[UUID]:
+        if item.pk not in self._counted:
+            self._counted[item.pk] = {who.person_id for who in self.ledger.counting(item)}
+        return self._counted[item.pk]
+
+
+def matter_of(vote: "Vote") -> tuple[UUID, VoteSubject, UUID | None]:
+    """What a vote was on: its item, its subject and the row that is its target."""
+    target = vote.amendment_id or vote.about_point_id or vote.about_group_id
+    return (vote.item_id, VoteSubject(vote.subject), target or vote.disqualification_id)
+
+
+def label_of(text: str) -> str:
+    """The beginning of an amendment, to tell it from others."""
+    first = text.strip().splitlines()[0] if text.strip() else "–"
+    return first if len(first) <= LONGEST_LABEL else f"{first[:LONGEST_LABEL]}…"
+
+
+LONGEST_LABEL = 60
