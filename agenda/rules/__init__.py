@@ -30,6 +30,7 @@ from agenda.rules.items import (
     refuse_submit,
     refuse_withdraw,
 )
+from agenda.rules.naming import Named
 from agenda.rules.routing import (
     BUDGET_INTERVAL_DAYS,
     BYLAWS_INTERVAL_DAYS,
@@ -47,6 +48,7 @@ __all__ = [
     "AgendaFacts",
     "ConveneFacts",
     "ItemFacts",
+    "Named",
     "PlaceFacts",
     "StepFacts",
     "agenda_dispatch_deadline",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agenda.rules.naming import Named
 from agenda.vocabulary import ClosedReason, ItemState, Listing, Visibility
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, move, refuse_state
@@ -40,25 +41,14 @@ _MEETING_TO_COME = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
 
 
 @dataclass(frozen=True, kw_only=True)
-class ItemFacts:
+class ItemFacts(Named):
     """What the rules want to know of an item."""
 
-    title: str
     state: ItemState
-    visibility: Visibility = Visibility.OPEN
     closed_reason: ClosedReason | None = None
     closed_note: str = ""
-    public_title: str = ""
     listing: Listing = Listing.ORDINARY
     urgency_reason: str = ""
-    number: str | None = None
-
-    @property
-    def name(self) -> str:
-        """What the item is called where anybody who may ask for its verbs can read it."""
-        if self.visibility == Visibility.OPEN:
-            return self.title
-        return self.public_title.strip() or f"Punkt {self.number or 'uden nummer'}"
 
 
 @dataclass(frozen=True, kw_only=True)

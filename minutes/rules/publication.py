@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
+from agenda.rules import Named
 from agenda.vocabulary import Visibility
 from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
@@ -18,9 +18,6 @@ PUBLICATION_MOVES = {
     "unpublish": move(Publication.PUBLISHED, Publication.SCHEDULED, to=Publication.UNPUBLISHED),
 }
 
-_TIME_HAS_PASSED = Refusal(
-    "publish_at_has_passed", "offentliggørelse", "Tidspunktet for offentliggørelsen er gået."
-)
 _ROUND_OVER = frozenset(
     {
         MinutesApproval.APPROVED,
@@ -31,24 +28,13 @@ _ROUND_OVER = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class ItemFace:
+class ItemFace(Named):
     """What an item would show."""
 
-    title: str
-    visibility: Visibility
-    public_title: str = ""
     public_decision: str = ""
     secrecy_reason: str = ""
     is_recommendation: bool = False
     has_embargo: bool = False
-    number: str | None = None
-
-    @property
-    def name(self) -> str:
-        """What the item is called where anybody who may ask for its verbs can read it."""
-        if self.visibility == Visibility.OPEN:
-            return self.title
-        return self.public_title.strip() or f"Punkt {self.number or 'uden nummer'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,11 +72,6 @@ def public_face(item: ItemFace) -> PublicFace:
         title=item.public_title.strip() or "Lukket punkt",
         decision=item.public_decision.strip(),
     )
-
-
-def refuse_schedule(publish_at: datetime, moment: datetime) -> list[Refusal]:
-    """A publication is planned for a moment to come; what is to happen now is done now."""
-    return against((publish_at <= moment, _TIME_HAS_PASSED))
 
 
 def refuse_publish(minutes: PublishFacts) -> list[Refusal]:

@@ -5,7 +5,6 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,10 +74,7 @@ def comes_back(act: Act, document: Document) -> None:
 
 @settings(max_examples=25)
 @given(data=st.data())
-def test_any_document_comes_back(
-    cast: Cast, example: Document, data: st.DataObject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("minutes.sealing.to_pdf", lambda *a, **k: b"")
+def test_any_document_comes_back(cast: Cast, example: Document, data: st.DataObject) -> None:
     document = data.draw(changes(example))
     if not (faults_of_form(document) or faults_of_meaning(document)):
         comes_back(Act(cast.reader("secretariat")), document)
