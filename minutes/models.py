@@ -36,6 +36,7 @@ from minutes.vocabulary import (
 )
 
 _HASH = r"^[0-9a-f]{64}$"
+_SCHEDULED = Q(publication=Publication.SCHEDULED.value)
 
 
 def _append_only() -> list[pgtrigger.Trigger]:
@@ -47,7 +48,8 @@ class Minutes(OpenVersioned, TenantModel):
     """Referat (beslutningsprotokol, ksl § 13): one per meeting, on two axes. Approval is the
     members' word about the content; publication is the municipality's. Approvals bind to
     `content_hash`, the latest version's; minutes of a document have approvals nobody knows of.
-    """
+    What was overridden when a publication was scheduled (`publish_overrides`, reasons by code)
+    is overridden when it happens."""
 
     parent: ClassVar[str | None] = "meeting"
 
@@ -61,6 +63,7 @@ class Minutes(OpenVersioned, TenantModel):
     approved_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     publish_after = models.DateTimeField(null=True)
+    publish_overrides = models.JSONField(default=dict)
     conclude_reason = models.TextField(blank=True)
 
     objects: ClassVar = MinutesQuerySet.as_manager()
@@ -73,10 +76,7 @@ class Minutes(OpenVersioned, TenantModel):
             check("hash_hex", Q(content_hash__isnull=True) | Q(content_hash__regex=_HASH)),
             known_when("content_hash", Q(version_number__gte=1)),
             known_when("published_at", Q(publication=Publication.PUBLISHED.value)),
-            check(
-                "scheduled_has_day",
-                ~Q(publication=Publication.SCHEDULED.value) | Q(publish_after__isnull=False),
-            ),
+            check("scheduled_has_day", ~_SCHEDULED | Q(publish_after__isnull=False)),
             known_when("approved_at", Q(approval=MinutesApproval.APPROVED.value)),
             check(
                 "circulated_has_time",
@@ -93,6 +93,11 @@ class Minutes(OpenVersioned, TenantModel):
                 fields=["municipality", "-published_at"],
                 condition=Q(publication=Publication.PUBLISHED.value),
                 name="minutes_published",
+            ),
+            models.Index(
+                fields=["municipality", "publish_after"],
+                condition=_SCHEDULED,
+                name="minutes_scheduled",
             ),
             *tenant_indexes("approval", "modified_at"),
         ]

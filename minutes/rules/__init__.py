@@ -17,7 +17,7 @@ from minutes.rules.approval import (
     refuse_revoke,
 )
 from minutes.rules.cpr import find_cpr
-from minutes.rules.moves import ANSWER_MOVES
+from minutes.rules.moves import ANSWER_MOVES, invitation_holds
 from minutes.rules.publication import (
     PUBLICATION_MOVES,
     ItemFace,
@@ -25,6 +25,7 @@ from minutes.rules.publication import (
     PublishFacts,
     public_face,
     refuse_publish,
+    refuse_schedule,
 )
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "cpr_found",
     "duty_to_approve",
     "find_cpr",
+    "invitation_holds",
     "is_complete",
     "public_face",
     "refuse_approve",
@@ -50,4 +52,5 @@ __all__ = [
     "refuse_decline",
     "refuse_publish",
     "refuse_revoke",
+    "refuse_schedule",
 ]

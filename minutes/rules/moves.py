@@ -1,7 +1,7 @@
-"""The state machine of one person's answer to the minutes."""
+"""The state machine of one person's answer to the minutes, and how long it is wanted."""
 
 from foundation.rulebook import move
-from minutes.vocabulary import ApprovalState
+from minutes.vocabulary import ApprovalState, MinutesApproval
 
 _ASKED = (ApprovalState.PENDING, ApprovalState.UNKNOWN)
 _GIVEN = (ApprovalState.APPROVED, ApprovalState.DECLINED)
@@ -13,3 +13,8 @@ ANSWER_MOVES = {
     "revoke": move(*_GIVEN, to=ApprovalState.PENDING),
     "ask-anew": move(*_GIVEN, ApprovalState.UNKNOWN, to=ApprovalState.PENDING),
 }
+
+
+def invitation_holds(round_: MinutesApproval, own: ApprovalState) -> bool:
+    """An invitation to approve opens while the round runs, for whoever is asked [53, 57]."""
+    return round_ == MinutesApproval.CIRCULATED and own != ApprovalState.NOT_REQUIRED

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from agenda.rules import Named
 from agenda.vocabulary import Visibility
@@ -18,6 +19,9 @@ PUBLICATION_MOVES = {
     "unpublish": move(Publication.PUBLISHED, Publication.SCHEDULED, to=Publication.UNPUBLISHED),
 }
 
+_TIME_HAS_PASSED = Refusal(
+    "publish_at_has_passed", "offentliggørelse", "Tidspunktet for offentliggørelsen er gået."
+)
 _ROUND_OVER = frozenset(
     {
         MinutesApproval.APPROVED,
@@ -72,6 +76,11 @@ def public_face(item: ItemFace) -> PublicFace:
         title=item.public_title.strip() or "Lukket punkt",
         decision=item.public_decision.strip(),
     )
+
+
+def refuse_schedule(publish_at: datetime, moment: datetime) -> list[Refusal]:
+    """A publication is planned for a moment to come; what is to happen now is done now."""
+    return against((publish_at <= moment, _TIME_HAS_PASSED))
 
 
 def refuse_publish(minutes: PublishFacts) -> list[Refusal]:

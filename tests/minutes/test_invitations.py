@@ -179,6 +179,8 @@ def test_a_link_opens_no_more_than_the_seat_did(stage: Stage) -> None:
 
 
 def test_a_substitute_reads_by_the_link_what_he_took_part_in(stage: Stage) -> None:
+    stage.cast.culture.settings = {"short_substitute_allowed": True}
+    stage.cast.culture.save()
     stage.call("substitute", "member4")
     stage.open().attend("chair", "member", "member2", "member3", "substitute")
     stage.attend("member4", kind="excused")
