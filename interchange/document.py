@@ -47,7 +47,7 @@ JOINT = (
 
 def whole_document(meeting_id: UUID, *, edition: Edition = Edition.FULL) -> Document:
     """Everything a document tells of a meeting, composed from its rows in two queries."""
-    return compose_document(meeting_id, edition=edition, layers=LAYERS)
+    return compose_document(meeting_id, edition=edition, layers=LAYERS, has_header=False)
 
 
 def _hearing_parts(place: Place) -> Sequence[Any]:

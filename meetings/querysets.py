@@ -31,7 +31,8 @@ class MeetingQuerySet(TenantQuerySet["Meeting"]):
         those the reader is called to."""
         found = Q(pk__in=reader.named("meeting", Role.SUBSTITUTE))
         for standing in reader.standings:
-            if standing.role in SEATS and standing.committee_id:
+            called = standing.role is Role.SUBSTITUTE and not standing.is_over(reader.today)
+            if (standing.role in SEATS or called) and standing.committee_id:
                 seat = Q(committee_id=standing.committee_id)
                 seat &= Q(day__gte=standing.since) if standing.since else Q()
                 found |= seat & (Q(day__lte=standing.until) if standing.until else Q())

@@ -89,7 +89,8 @@ def as_agenda(document: Document, meeting: Meeting) -> Document:
         {**item, "blocks": [b for b in item["blocks"] if _stood_before(b, meeting)]}
         for item in document["items"]
     ]
-    return {**document, "meeting": {**document["meeting"], "document_kind": "agenda"},
+    before = {key: value for key, value in document.items() if key != "header"}
+    return {**before, "meeting": {**document["meeting"], "document_kind": "agenda"},
             "items": items}  # fmt: skip
 
 

@@ -23,6 +23,7 @@ ITEMS: Access = {
     "suspend": LEADING,
     "demand-postponement": LEADING,
     "order-amendments": LEADING,
+    "approve-substitutes": KEEPER,
 }
 PRESENCE: Access = {"list": ANYONE, "retrieve": ANYONE, "create": KEEPER, "presence": ANYONE}
 SUBSTITUTIONS: Access = {
@@ -32,7 +33,12 @@ SUBSTITUTIONS: Access = {
     "accept": ANYONE,
     "attend": KEEPER,
     "stay-away": KEEPER,
+    "decline": ANYONE,
+    "end-call": SECRETARIAT,
+    "approve": KEEPER,
+    "refuse-approval": KEEPER,
 }
+ENTERED: Access = {"list": ANYONE, "retrieve": ANYONE, "create": KEEPER}
 DISQUALIFICATIONS: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

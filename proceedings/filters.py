@@ -21,7 +21,9 @@ from proceedings.vocabulary import (
     DisqualificationState,
     OutcomeKind,
     PresenceKind,
+    Quorum,
     StatementKind,
+    SubstitutionApproval,
     SubstitutionState,
     SuspensionState,
     VoteMethod,
@@ -85,6 +87,21 @@ class SubstitutionFilters(Filters):
     person = IdFilter(field_name="person_id")
     for_person = IdFilter(field_name="for_person_id")
     state = TermFilter(choices=SubstitutionState.choices())
+    approval = TermFilter(choices=SubstitutionApproval.choices())
+
+
+class ChairingFilters(Filters):
+    meeting = IdFilter(field_name="meeting_id")
+    item = IdFilter(field_name="item_id")
+    person = IdFilter(field_name="person_id")
+    replaced = StrictBooleanFilter(field_name="replaced")
+
+
+class QuorumFindingFilters(Filters):
+    meeting = IdFilter(field_name="meeting_id")
+    item = IdFilter(field_name="item_id")
+    found = TermFilter(choices=[(term.value, term.label) for term in (Quorum.YES, Quorum.NO)])
+    replaced = StrictBooleanFilter(field_name="replaced")
 
 
 class DisqualificationFilters(Filters):

@@ -86,12 +86,14 @@ def _chaired(reader: Any) -> Q:
 
 
 def _called(reader: Any) -> Q:
-    """What a substitute or guest is called to, while it lasts."""
+    """What a substitute or guest is called to, while it lasts: a substitute for a period reads
+    what is sent to its meetings from the call on."""
     found = NONE
     for standing in reader.standings:
-        if standing.role not in (Role.SUBSTITUTE, Role.GUEST) or not standing.holds_on(
-            reader.today
-        ):
+        if standing.role not in (Role.SUBSTITUTE, Role.GUEST) or standing.is_over(reader.today):
+            continue
+        for_a_period = standing.role is Role.SUBSTITUTE and standing.committee_id
+        if not for_a_period and not standing.holds_on(reader.today):
             continue
         if standing.item_id:
             found |= Q(pk=standing.item_id) & SENT

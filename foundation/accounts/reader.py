@@ -37,6 +37,20 @@ class Standing:
             self.until is None or day <= self.until
         )
 
+    def is_over(self, day: date) -> bool:
+        """Whether the role has ended; one that is yet to begin has not."""
+        return self.until is not None and self.until < day
+
+    def holds_for(self, scope: Scope, today: date) -> bool:
+        """Whether the role holds for what stands in `scope`: a seat on the meeting's day; a
+        substitute's, who is called for a period, on that day too, and as soon as he is called
+        until the period is over; all others today."""
+        if self.role in SEATS:
+            return self.holds_on(scope.day or today)
+        if self.role is Role.SUBSTITUTE and self.committee_id is not None:
+            return self.holds_on(scope.day or today) and not self.is_over(today)
+        return self.holds_on(today)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -71,9 +85,7 @@ class Reader:
         if scope.municipality_id != self.municipality_id:
             return frozenset()
         held = {
-            s.role
-            for s in self.standings
-            if s.holds_on((s.role in SEATS and scope.day) or self.today) and _covers(s, scope)
+            s.role for s in self.standings if s.holds_for(scope, self.today) and _covers(s, scope)
         }
         return frozenset(held | {Role.MEMBER} if Role.CHAIR in held else held)
 

@@ -5,21 +5,36 @@ from typing import Any
 
 from foundation.tenancy.rows import Row, Rows
 from minutes.document.ledger import lines_of
+from minutes.document.presence import Presence
+from minutes.document.voting import voting_of
 
 Block = dict[str, Any]
+# The document knows three kinds; a dissent or a reservation says in its heading what it is.
+STATEMENTS = {"correction": "correction", "administration_remark": "administration_remark"}
 CORRECTED = ("was_from", "was_to", "is_from", "is_to")
 
 
-def blocks_of(rows: Rows, item: Row, *, is_minutes: bool) -> list[Block]:
-    """What is printed in its blocks, then in minutes the lines the ledger tells by itself. A
-    decision is there once it is taken; a line of people that lost them all is left out."""
+def blocks_of(rows: Rows, item: Row, presence: Presence | None) -> list[Block]:
+    """What is printed in its blocks, with what was voted before the decision, then in minutes the
+    lines the ledger tells by itself; an agenda has no `presence` yet. A decision is there once it
+    is taken; a line of people that lost them all is left out."""
     printed = [
         KINDS[block["kind"]](rows, block, item)
         for block in rows.under("block", item["id"])
         if block["decision_state"] != "draft"
     ]
     blocks = [b for b in printed if [] not in (b.get(k) for k in ("absences", "persons"))]
-    return blocks + (lines_of(rows, item) if is_minutes else [])
+    if presence is None:
+        return blocks
+    voted = voting_of(rows, item, presence.ledger.roll.sitting.settings)
+    return _before_decision(blocks, voted) + lines_of(rows, item, presence)
+
+
+def _before_decision(blocks: list[Block], voted: list[Block]) -> list[Block]:
+    """The last decision is the meeting's own; those before it were made by others."""
+    decided = [n for n, block in enumerate(blocks) if block["type"] == "decision"]
+    place = decided[-1] if decided else len(blocks)
+    return [*blocks[:place], *voted, *blocks[place:]]
 
 
 def _section(rows: Rows, block: Row, item: Row) -> Block:
@@ -76,7 +91,7 @@ def _statement(rows: Rows, block: Row, item: Row) -> Block:
         "heading": block["heading"],
         "about_group": block["statement_group"] or block["statement_group_printed"],
         "by": None if block["by_administration"] else speakers,
-        "kind": block["statement_kind"],
+        "kind": STATEMENTS.get(block["statement_kind"], "remark"),
         "body_html": block["statement_html"],
         "correction": None if subject is None else correction,
     }

@@ -11,9 +11,13 @@ from foundation.tenancy.rows import Part, Row, Rows, fetch
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.document.blocks import blocks_of
-from minutes.document.parts import Place, printed_parts
+from minutes.document.parts import printed_parts
+from minutes.document.places import Place
+from minutes.document.presence import Presence
 from minutes.document.public import public_items
 from minutes.vocabulary import Edition
+from proceedings.querysets import Ledger
+from proceedings.querysets.sources import ledger_parts
 
 Document = dict[str, Any]
 FORMAT = "meeting-document/1"
@@ -30,18 +34,24 @@ class Layer:
 
 
 def compose_document(
-    meeting_id: UUID, *, edition: Edition = Edition.FULL, layers: Sequence[Layer] = ()
+    meeting_id: UUID,
+    *,
+    edition: Edition = Edition.FULL,
+    layers: Sequence[Layer] = (),
+    has_header: bool = True,
 ) -> Document:
     """The meeting as a document. Without layers the readings of an item (hearings, follow-ups,
-    recurrences) are left empty: they are not part of the minutes. The public edition tells of a
-    closed item no more than ksl § 13, stk. 4 and § 8, stk. 5 let it."""
+    recurrences) are left empty: they are not part of the minutes. `header` is there where the
+    committee prints presence above the items, and nowhere without `has_header`. The public edition
+    tells of a closed item no more than ksl § 13, stk. 4 and § 8, stk. 5 let it."""
     meeting = Meeting.objects.select_related(
         "municipality", "committee__council_term", "chair"
     ).get(pk=meeting_id)
     place = Place(meeting.municipality_id, meeting.pk, meeting.committee_id, meeting.day)
     extra = [p for layer in layers for p in layer.parts(place)]
-    rows = fetch([*printed_parts(place), *extra])
-    items = [_item(meeting, rows, row, layers) for row in rows.under("item")]
+    rows = fetch([*printed_parts(place), *ledger_parts(meeting), *extra])
+    presence = _presence(meeting, rows, edition, has_header=has_header)
+    items = [_item(rows, row, layers, presence) for row in rows.under("item")]
     if edition == Edition.PUBLIC:
         items = public_items(items, rows.under("item"))
     municipality = meeting.municipality
@@ -51,7 +61,19 @@ def compose_document(
         "committee": _committee(meeting, rows),
         "meeting": _meeting(meeting, rows),
         "items": items,
+        **({"header": header} if presence and (header := presence.header()) else {}),
     }
+
+
+def _presence(
+    meeting: Meeting, rows: Rows, edition: Edition, *, has_header: bool
+) -> Presence | None:
+    """What minutes tell of presence: to the public nothing of closed items."""
+    if meeting.state != MeetingState.ENDED:
+        return None
+    public = edition == Edition.PUBLIC
+    ledger = Ledger.read(meeting, rows)
+    return Presence(ledger, lambda item: not (public and item.is_closed), has_header)
 
 
 def _committee(meeting: Meeting, rows: Rows) -> Document:
@@ -97,7 +119,7 @@ def _numbering(meeting: Meeting) -> str:
     return str(known if known == Numbering.PER_MEETING else Numbering.RUNNING)
 
 
-def _item(meeting: Meeting, rows: Rows, row: Row, layers: Sequence[Layer]) -> Document:
+def _item(rows: Rows, row: Row, layers: Sequence[Layer], presence: Presence | None) -> Document:
     number = row["number"]
     readings: dict[str, Any] = {"hearings": [], "follow_ups": [], "recurrences": []}
     return {
@@ -105,7 +127,7 @@ def _item(meeting: Meeting, rows: Rows, row: Row, layers: Sequence[Layer]) -> Do
         **{k: row[k] for k in ("title", "marker", "visibility")},
         "case_number": row["case_number"] or None,
         **{k: row[k] for k in ("item_type", "printed_page", "toc_title")},
-        "blocks": blocks_of(rows, row, is_minutes=meeting.state == MeetingState.ENDED),
+        "blocks": blocks_of(rows, row, presence),
         "routing": [
             _station(r, "purpose order is_deciding reading")
             for r in rows.under("routing", row["id"])

@@ -43,6 +43,8 @@ def _page(whole: Printed, generated_at: datetime) -> Iterator[str]:
     yield f"<h1>{escape(whole.title)}</h1>\n"
     for label, value in whole.facts:
         yield f'<p class="fact"><span>{escape(label)}</span> {escape(value)}</p>\n'
+    for line in whole.presence:
+        yield f'<p class="fact">{escape(line)}</p>\n'
     yield "</header>\n"
     yield from _contents(whole.items)
     yield "<main>\n"

@@ -58,6 +58,7 @@ def _data(whole: Printed, generated_at: datetime) -> dict[str, Any]:
         "municipality": _text(whole.municipality),
         "edition": whole.edition,
         "facts": [[label, _text(value)] for label, value in whole.facts],
+        "presence": [_text(line) for line in whole.presence],
         "contents": wording.CONTENTS,
         "items": [_item(item) for item in whole.items],
         "approvals": {

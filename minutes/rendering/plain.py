@@ -8,7 +8,8 @@ from minutes.rendering.printed import Document, Heading, Item, Line, Piece, Poin
 def to_lines(document: Document) -> list[str]:
     """Every printed line in its order, without page numbers; emphasis as * and **."""
     whole = printed(document)
-    out = [whole.title, *(f"{label} {value}" for label, value in whole.facts), wording.CONTENTS]
+    out = [whole.title, *(f"{label} {value}" for label, value in whole.facts)]
+    out += [*whole.presence, wording.CONTENTS]
     out += [item.contents for item in whole.items]
     for item in whole.items:
         out += _item_lines(item)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from committees.wording import named
 from foundation.danish import format_moment
 from foundation.richtext import Node, parse
 from foundation.richtext.text import elements
@@ -78,6 +79,7 @@ class Printed:
     municipality: str
     edition: str | None
     facts: tuple[tuple[str, str], ...]
+    presence: tuple[str, ...]
     items: tuple[Item, ...]
     approvals: tuple[tuple[str, str, str], ...]
 
@@ -90,6 +92,7 @@ def printed(document: Document) -> Printed:
         municipality=one_line(document["municipality"]["name"]),
         edition=Edition(edition).label if edition else None,
         facts=_facts(document["meeting"]),
+        presence=tuple(one_line(line) for line in document.get("header") or ()),
         items=tuple(_item(item) for item in document["items"]),
         approvals=tuple(_approval(row) for row in document.get("approvals") or ()),
     )
@@ -183,18 +186,8 @@ PERSON_KEYS = {
 
 
 def _person_lines(block: Document) -> list[Piece]:
-    style = block["text_style"]
-    return [
-        Line(one_line(_filled(style, person)), "person")
-        for person in block[PERSON_KEYS[block["type"]]]
-    ]
-
-
-def _filled(style: str, person: Document) -> str:
-    """The letter first: a name may contain `{letter}`, a letter cannot contain a name."""
-    return str(
-        style.replace("{letter}", person.get("list_letter") or "").replace("{name}", person["name"])
-    )
+    people = [(who["name"], who.get("list_letter")) for who in block[PERSON_KEYS[block["type"]]]]
+    return [Line(one_line(text), "person") for text in named(block["text_style"], people)]
 
 
 def _body(block: Document) -> list[Piece]:

@@ -9,6 +9,7 @@ from proceedings.actions.amendments import (
     set_aside,
     withdraw_amendment,
 )
+from proceedings.actions.approvals import approve, approve_substitutes, refuse_approval
 from proceedings.actions.attendance import record_attendance, report_absence
 from proceedings.actions.decisions import draft_decision, unwritten
 from proceedings.actions.demands import demand_postponement, reasons_demand_postponement
@@ -33,6 +34,7 @@ from proceedings.actions.items import (
     reasons_start,
     start,
 )
+from proceedings.actions.leading import enter_chairing, enter_quorum
 from proceedings.actions.meetings import (
     adopt_agenda,
     close_session,
@@ -59,8 +61,12 @@ from proceedings.actions.substitutions import (
     accept,
     attend,
     call_substitute,
+    decline,
+    end_call,
     reasons_accept,
     reasons_attend,
+    reasons_decline,
+    reasons_end_call,
     reasons_stay_away,
     stay_away,
 )
@@ -86,6 +92,8 @@ __all__ = [
     "add_statement",
     "adopt_agenda",
     "annul",
+    "approve",
+    "approve_substitutes",
     "attend",
     "call_substitute",
     "change_amendment",
@@ -94,8 +102,12 @@ __all__ = [
     "decide",
     "decide_question",
     "decide_questions",
+    "decline",
     "demand_postponement",
     "draft_decision",
+    "end_call",
+    "enter_chairing",
+    "enter_quorum",
     "finish",
     "give_grounds",
     "leave_room",
@@ -112,8 +124,10 @@ __all__ = [
     "reasons_decide",
     "reasons_decide_question",
     "reasons_decide_questions",
+    "reasons_decline",
     "reasons_demand_postponement",
     "reasons_end",
+    "reasons_end_call",
     "reasons_finish",
     "reasons_give_grounds",
     "reasons_leave",
@@ -132,6 +146,7 @@ __all__ = [
     "record_attendance",
     "record_vote",
     "record_votes",
+    "refuse_approval",
     "refuse_to_leave",
     "report_absence",
     "retract_vote",

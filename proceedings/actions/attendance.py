@@ -17,9 +17,11 @@ from meetings.vocabulary import MeetingState
 from proceedings.errors import enforce_faultless
 from proceedings.models import PresenceEvent, Substitution
 from proceedings.querysets import Ledger
-from proceedings.rules import refuse_mend
+from proceedings.querysets.timeline import MOVEMENTS
+from proceedings.rules import refuse_mend, refuse_remote
 from proceedings.vocabulary import (
     PresenceKind,
+    PresenceMode,
     PresenceSource,
     SubstitutionState,
     TookNoPartReason,
@@ -33,8 +35,9 @@ THERE = frozenset({PresenceKind.PRESENT, PresenceKind.ARRIVED})
 def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> list[PresenceEvent]:
     """Add lines to the ledger; a line that replaces another leaves that one standing as told."""
     meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
-    act.enforce(refuse_ledger(meeting))
-    rows = write_lines(act, Ledger.of(meeting), events, PresenceSource.SECRETARIAT)
+    ledger = Ledger.of(meeting)
+    act.enforce([*refuse_ledger(meeting), *_refuse_remote(ledger, events)])
+    rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
     act.record("record-attendance", meeting)
     return rows
 
@@ -82,6 +85,16 @@ def write_lines(
     return rows
 
 
+def _refuse_remote(ledger: Ledger, told: Sequence[Told]) -> list[Refusal]:
+    sitting = ledger.roll.sitting
+    remote = [
+        line["person"].name
+        for line in told
+        if line.get("mode") == PresenceMode.REMOTE and line["kind"] in THERE and line["person"]
+    ]
+    return refuse_remote(sitting.kind, remote, allow_remote=sitting.settings.allow_remote)
+
+
 def _refuse_after(meeting: Meeting) -> list[Refusal]:
     ended = meeting.state == MeetingState.ENDED
     refusal = Refusal("meeting_ended", "fremmøde", "Mødet er hævet. Sig det til sekretariatet.")
@@ -92,6 +105,8 @@ def _row(act: Act, ledger: Ledger, told: Told, source: PresenceSource) -> Presen
     person = told["person"]
     who = ledger.attendee(person.pk)
     values = {**told}
+    if _happens_now(ledger, told):
+        values["at"] = now()
     if told["kind"] == PresenceKind.TOOK_NO_PART:
         values.setdefault("took_no_part_reason", TookNoPartReason.UNKNOWN.value)
     return PresenceEvent(
@@ -103,6 +118,12 @@ def _row(act: Act, ledger: Ledger, told: Told, source: PresenceSource) -> Presen
         recorded_by_id=act.reader.user_id,
         **values,
     )
+
+
+def _happens_now(ledger: Ledger, told: Told) -> bool:
+    """Somebody came or went while the meeting sits, and nobody said when."""
+    unsaid = not any(told.get(name) for name in ("item", "at", "day"))
+    return unsaid and told["kind"] in MOVEMENTS and ledger.roll.sitting.state == "in_session"
 
 
 def _faults(ledger: Ledger, told: Sequence[Told]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Calling substitutes, and whether they came."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Recipient, queue_letter
 from foundation.problems import Fault, Forbidden, Refusal
-from foundation.rulebook import refuse_state
+from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings import letters
@@ -60,6 +61,49 @@ def accept(*, act: Act, target: UUID) -> Substitution:
     act.enforce(reasons_accept(row, act.reader))
     act.record("accept", row, changed=act.change(row, state=SubstitutionState.ACCEPTED.value))
     return row
+
+
+@transaction.atomic
+def decline(*, act: Act, target: UUID) -> Substitution:
+    """The substitute says no: the next may be called."""
+    row = act.lock(Substitution.objects.all(), target)
+    if row.person_id != act.reader.person_id and not _keeps(act, row):
+        raise Forbidden("Kun stedfortræderen selv eller sekretariatet kan sige nej.")
+    act.enforce(reasons_decline(row, act.reader))
+    act.record("decline", row, changed=act.change(row, state=SubstitutionState.DECLINED.value))
+    return row
+
+
+@transaction.atomic
+def end_call(*, act: Act, target: UUID, ends_on: date) -> Substitution:
+    """The member is back: the call for a period ends with that day."""
+    row = act.lock(Substitution.objects.all(), target)
+    act.enforce(_refuse_end(row))
+    enforce_faultless(_end_faults(row, ends_on))
+    act.record("end-call", row, changed=act.change(row, ends_on=ends_on))
+    return row
+
+
+def _refuse_end(row: Substitution) -> list[Refusal]:
+    once = row.extent != SubstitutionScope.PERIOD
+    detail = "Kun en indkaldelse for en periode kan afsluttes."
+    return against((once, Refusal("not_a_period", "ksl §§ 15 og 28", detail)))
+
+
+def _end_faults(row: Substitution, ends_on: date) -> list[Fault]:
+    if row.starts_on is not None and ends_on < row.starts_on:
+        return [Fault("/ends_on", "range_backwards", "Slutter, før den begynder.")]
+    return []
+
+
+def reasons_end_call(row: Substitution, _reader: Any) -> list[Refusal]:
+    """What stands against ending the call."""
+    return _refuse_end(row)
+
+
+def reasons_decline(row: Substitution, _reader: Any) -> list[Refusal]:
+    """What stands against saying no."""
+    return refuse_state(SUBSTITUTION_MOVES, "decline", SubstitutionState(row.state))
 
 
 @transaction.atomic
@@ -118,6 +162,14 @@ def _faults(row: Substitution) -> list[Fault]:
         return [Fault("/for_person", "own_substitute", "Ingen er stedfortræder for sig selv.")]
     if not _sits(row.committee, row.for_person, _day(row)):
         return [Fault("/for_person", "not_a_member", "Er ikke medlem af udvalget den dag.")]
+    before = row.follows
+    same = before is None or (
+        (before.for_person_id, before.committee_id) == (row.for_person_id, row.committee_id)
+        and (before.extent, before.meeting_id, before.item_id)
+        == (row.extent, row.meeting_id, row.item_id)
+    )
+    if not same:
+        return [Fault("/follows", "other_call", "Er indkaldt for en anden eller til noget andet.")]
     return []
 
 
@@ -143,6 +195,7 @@ def _refusals(row: Substitution) -> list[Refusal]:
         substitute_on_council=_seats(row.person, day).filter(council).exists(),
         replaced_presence=presence,
         replaced_disqualified=disqualified,
+        before_him=SubstitutionState(row.follows.state) if row.follows else None,
     )
     return [*sealed, *refuse_call(facts)]
 

@@ -36,6 +36,10 @@ class AgendaItems(AgendaItemResource):
         reasons=actions.reasons_demand_postponement,
     )
 
+    approve_substitutes = verb(
+        "approve-substitutes", actions.approve_substitutes, body=s.ApproveManyBody
+    )
+
     @extend_schema(
         parameters=PRECONDITION, request=s.AmendmentOrderBody, responses=AgendaItemSerializer
     )

@@ -85,6 +85,12 @@ class Substitutions(Resource):
 
     accept = verb("accept", actions.accept, reasons=actions.reasons_accept)
     attend = verb("attend", actions.attend, reasons=actions.reasons_attend)
+    decline = verb("decline", actions.decline, reasons=actions.reasons_decline)
+    end_call = verb(
+        "end-call", actions.end_call, body=s.EndCallBody, reasons=actions.reasons_end_call
+    )
+    approve = verb("approve", actions.approve, body=s.ApproveBody)
+    refuse_approval = verb("refuse-approval", actions.refuse_approval, body=s.ApproveBody)
     stay_away = verb("stay-away", actions.stay_away, reasons=actions.reasons_stay_away)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":

@@ -126,8 +126,16 @@ class Notes:
             who=who,
             items=tuple(_number(item) for item in items),
             item_id=items[0].pk if items else None,
+            reason=self._reason(person_id, items) if items else None,
             is_partial=part,
         )
+
+    def _reason(self, person_id: UUID, items: Sequence[Place]) -> str | None:
+        """Why somebody took no part in an item, as it was told."""
+        told = [
+            t.reason for t in self._told() if t.person_id == person_id and t.item_id == items[0].pk
+        ]
+        return told[-1] if told else None
 
     def _movements(self) -> list[Told]:
         return [told for told in self._told() if told.kind in MOVEMENTS and told.person_id]

@@ -38,6 +38,7 @@ from proceedings.rules.elections import (
     proportional,
     refuse_election,
 )
+from proceedings.rules.leading import Seat, leads, refuse_lead
 from proceedings.rules.moves import AMENDMENT_MOVES, DECISION_MOVES
 from proceedings.rules.presence import (
     AWAY,
@@ -59,9 +60,11 @@ from proceedings.rules.statement import (
 )
 from proceedings.rules.substitution import (
     SUBSTITUTION_MOVES,
+    ApprovalFacts,
     CallFacts,
     basis_allowed,
     counts,
+    refuse_approve,
     refuse_call,
 )
 from proceedings.rules.suspension import (
@@ -112,6 +115,7 @@ __all__ = [
     "WITHOUT_BALLOTS",
     "WITHOUT_QUORUM",
     "AnnulFacts",
+    "ApprovalFacts",
     "CallFacts",
     "DecideFacts",
     "Elected",
@@ -121,6 +125,7 @@ __all__ = [
     "LedgerLine",
     "PostponeFacts",
     "ProposeFacts",
+    "Seat",
     "Sitting",
     "Standing",
     "StatementFacts",
@@ -133,12 +138,14 @@ __all__ = [
     "counts",
     "found_at",
     "is_procedural",
+    "leads",
     "majority",
     "may_be_suspended",
     "needed",
     "proportional",
     "quorum",
     "refuse_annul",
+    "refuse_approve",
     "refuse_call",
     "refuse_contradiction",
     "refuse_decide",
@@ -151,6 +158,7 @@ __all__ = [
     "refuse_finding",
     "refuse_in_the_room",
     "refuse_late_grounds",
+    "refuse_lead",
     "refuse_leave",
     "refuse_lift",
     "refuse_mend",

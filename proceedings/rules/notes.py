@@ -61,6 +61,7 @@ class Note:
     day: date | None = None
     other: Named | None = None
     place: int | None = None
+    reason: str | None = None
     is_partial: bool = False
     """Away from some items only."""
 

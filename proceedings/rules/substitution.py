@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agenda.vocabulary import ItemType
 from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, move
+from meetings.vocabulary import MeetingState
 from proceedings.vocabulary import (
     PresenceStatus,
     SubstitutionBasis,
@@ -54,6 +56,8 @@ class CallFacts:
     substitute_on_council: bool
     replaced_presence: PresenceStatus = PresenceStatus.UNKNOWN
     replaced_disqualified: bool = False
+    before_him: SubstitutionState | None = None
+    """How the call he follows stands, if he follows one."""
 
 
 def basis_allowed(kind: CommitteeKind, basis: SubstitutionBasis) -> bool:
@@ -71,6 +75,7 @@ def refuse_call(call: CallFacts) -> list[Refusal]:
         *_refuse_person(call),
         *_refuse_length(call),
         *_refuse_for_disqualification(call),
+        *_refuse_in_chain(call),
         *against(
             (
                 not basis_allowed(call.committee_kind, call.basis),
@@ -131,7 +136,68 @@ def _refuse_length(call: CallFacts) -> list[Refusal]:
                 "Medlemmet skal være forhindret i mindst en måned.",
             ),
         ),
+        (
+            call.basis in _A_MONTH and length is None and call.scope != SubstitutionScope.PERIOD,
+            Refusal(
+                "hindrance_not_told",
+                "ksl § 15, stk. 2; § 28, stk. 2",
+                "Angiv, hvornår medlemmet er tilbage: forhindringen skal vare mindst en måned.",
+                overridable=True,
+            ),
+        ),
     )
+
+
+def _refuse_in_chain(call: CallFacts) -> list[Refusal]:
+    """The next is called when the one before him is known not to come [31]."""
+    coming = call.before_him is not None and call.before_him not in _GONE
+    detail = "Den foregående stedfortræder er stadig indkaldt."
+    return against((coming, Refusal("still_called", "ksl §§ 15 og 28", detail)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalFacts:
+    """A substitute whose call the council is to find on."""
+
+    committee_kind: CommitteeKind
+    item_type: ItemType
+    meeting_state: MeetingState
+    state: SubstitutionState
+    reaches: bool
+    """Whether the call is to the meeting the item is on."""
+
+
+def refuse_approve(approval: ApprovalFacts) -> list[Refusal]:
+    """What stands against writing what the council found of a call: whether the conditions were
+    met (ksl § 15, stk. 4). In a committee nobody approves [29, 30]."""
+    return against(
+        (approval.committee_kind not in _COUNCIL, _NOTHING_TO_APPROVE),
+        (not approval.reaches, _OTHER_MEETING),
+        (approval.state in _GONE, _NOT_COMING),
+        (approval.meeting_state not in _HELD, _NOT_IN_SESSION),
+        (approval.item_type != ItemType.SUBSTITUTE_APPROVAL, _OTHER_ITEM),
+    )
+
+
+_APPROVAL = "ksl § 15, stk. 4"
+_GONE = frozenset({SubstitutionState.DID_NOT_COME, SubstitutionState.DECLINED})
+_HELD = frozenset({MeetingState.IN_SESSION, MeetingState.ENDED})
+_NOTHING_TO_APPROVE = Refusal(
+    "approval_not_needed",
+    "ksl § 28, stk. 2",
+    "Kun kommunalbestyrelsen godkender sine stedfortrædere.",
+)
+_OTHER_MEETING = Refusal("other_meeting", _APPROVAL, "Indkaldelsen gælder ikke dette møde.")
+_NOT_COMING = Refusal("not_coming", _APPROVAL, "Stedfortræderen kommer ikke.")
+_NOT_IN_SESSION = Refusal(
+    "meeting_not_in_session", _APPROVAL, "Stedfortræderen godkendes i et møde, der er i gang."
+)
+_OTHER_ITEM = Refusal(
+    "not_an_approval_item",
+    _APPROVAL,
+    "Punktet er ikke et punkt om godkendelse af stedfortrædere.",
+    overridable=True,
+)
 
 
 def _refuse_for_disqualification(call: CallFacts) -> list[Refusal]:

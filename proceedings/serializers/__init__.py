@@ -27,7 +27,16 @@ from proceedings.serializers.disqualifications import (
     OwnNoticeSerializer,
     WithholdingSerializer,
 )
+from proceedings.serializers.leading import (
+    ChairingSerializer,
+    NewChairingSerializer,
+    NewQuorumFindingSerializer,
+    QuorumFindingSerializer,
+)
 from proceedings.serializers.people import (
+    ApproveBody,
+    ApproveManyBody,
+    EndCallBody,
     NewSubstitutionSerializer,
     SubstitutionSerializer,
 )
@@ -52,6 +61,9 @@ __all__ = [
     "AmendmentOrderBody",
     "AmendmentSerializer",
     "AnnulBody",
+    "ApproveBody",
+    "ApproveManyBody",
+    "ChairingSerializer",
     "ChangedAmendmentSerializer",
     "ChangedStatementSerializer",
     "DecideBody",
@@ -59,6 +71,7 @@ __all__ = [
     "DemandBody",
     "DisqualificationSerializer",
     "DraftDecisionSerializer",
+    "EndCallBody",
     "FindingsAnswer",
     "FindingsBody",
     "GroundsBody",
@@ -66,7 +79,9 @@ __all__ = [
     "LinesAnswer",
     "LinesSerializer",
     "NewAmendmentSerializer",
+    "NewChairingSerializer",
     "NewDisqualificationSerializer",
+    "NewQuorumFindingSerializer",
     "NewStatementSerializer",
     "NewSubstitutionSerializer",
     "NewVoteSerializer",
@@ -76,6 +91,7 @@ __all__ = [
     "OwnNoticeSerializer",
     "PresenceEventSerializer",
     "PresenceSheet",
+    "QuorumFindingSerializer",
     "RetractBody",
     "SetAsideBody",
     "StatementSerializer",

@@ -1,4 +1,4 @@
-"""Substitutes and questions of disqualification."""
+"""Substitutes."""
 
 from typing import Any, ClassVar
 
@@ -6,24 +6,15 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from agenda.models import AgendaItem
-from committees.models import Person
-from foundation.accounts.vocabulary import Role
-from foundation.http.fields import (
-    StrictBooleanField,
-    StrictCharField,
-    TermField,
-    VisibleRelatedField,
-)
-from foundation.http.serializers import Body, Represented, Strict
-from proceedings.models import Disqualification, Substitution
+from foundation.http.fields import StrictDateField, VisibleRelatedField
+from foundation.http.serializers import Body, Represented
+from proceedings.models import Substitution
 from proceedings.vocabulary import (
-    DisqualificationGround,
-    DisqualificationState,
-    DisqualificationWording,
     SubstitutionScope,
 )
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
+MOST, CALLS = 50, Substitution.objects.all()
 EXTENTS = {
     SubstitutionScope.ITEM: ("item",),
     SubstitutionScope.MEETING: ("meeting",),
@@ -41,15 +32,42 @@ CALL = (
     "basis",
     "decided_by_printed",
     "decided_at",
+    "follows",
 )
-KNOWS_GROUNDS = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL, Role.CHAIR})
-FINDINGS = [DisqualificationState.DISQUALIFIED, DisqualificationState.NOT_DISQUALIFIED]
+APPROVAL = ("approval", "approved_under_item", "approved_at")
 
 
 class SubstitutionSerializer(Represented):
     class Meta:
         model = Substitution
-        fields = (*STAMPS, *CALL, "state", "called_at")
+        fields = (*STAMPS, *CALL, "state", "called_at", *APPROVAL)
+
+
+class ApproveBody(Body):
+    """The item under which the council found of a call."""
+
+    item = VisibleRelatedField(queryset=AgendaItem.objects.all())
+
+
+class ApproveManyBody(Body):
+    """What the council found of several calls under one item."""
+
+    approved = serializers.ListField(
+        child=VisibleRelatedField(queryset=CALLS),
+        required=False,
+        max_length=50,
+    )
+    refused = serializers.ListField(
+        child=VisibleRelatedField(queryset=CALLS),
+        required=False,
+        max_length=50,
+    )
+
+
+class EndCallBody(Body):
+    """The last day of a call for a period."""
+
+    ends_on = StrictDateField()
 
 
 class NewSubstitutionSerializer(Represented):
@@ -78,67 +96,3 @@ class NewSubstitutionSerializer(Represented):
         if faults:
             raise ValidationError(faults)
         return attrs
-
-
-class DisqualificationSerializer(Represented):
-    """A question and what the body found. Grounds are internal and never published [34]."""
-
-    ground = serializers.SerializerMethodField()
-    ground_note = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Disqualification
-        fields = (
-            *STAMPS,
-            "item",
-            "person",
-            "name_printed",
-            "list_letter",
-            "state",
-            "ground",
-            "ground_note",
-            "notified_at",
-            "raised_by_self",
-            "decided_at",
-            "decided_under_item",
-            "wording",
-            "left_room",
-            "participates_despite_reason",
-        )
-
-    def get_ground(self, row: Disqualification) -> str | None:
-        return row.ground if self._knows(row) else None
-
-    def get_ground_note(self, row: Disqualification) -> str | None:
-        return row.ground_note if self._knows(row) else None
-
-    def _knows(self, row: Disqualification) -> bool:
-        reader = self.context["reader"]
-        own = row.person_id is not None and row.person_id == reader.person_id
-        return own or not reader.roles_for(row.scope()).isdisjoint(KNOWS_GROUNDS)
-
-
-class NewDisqualificationSerializer(Represented):
-    person = VisibleRelatedField(queryset=Person.objects.all())
-
-    class Meta:
-        model = Disqualification
-        fields = ("person", "ground", "ground_note")
-
-
-class OwnNoticeSerializer(Strict):
-    """A member's own notice of possible disqualification."""
-
-    item = VisibleRelatedField(queryset=AgendaItem.objects.all())
-    ground = TermField(choices=DisqualificationGround.choices(), required=False, allow_null=True)
-    ground_note = StrictCharField(required=False, allow_blank=True, max_length=4000)
-
-
-class DecideBody(Body):
-    outcome = TermField(choices=[(f.value, f.label) for f in FINDINGS])
-    ground = TermField(choices=DisqualificationGround.choices(), required=False)
-    ground_note = StrictCharField(required=False, allow_blank=True, max_length=4000)
-    wording = TermField(choices=DisqualificationWording.choices(), required=False)
-    left_room = StrictBooleanField(required=False, allow_null=True)
-    decided_under_item = VisibleRelatedField(queryset=AgendaItem.objects.all(), required=False)
-    participates_despite_reason = StrictCharField(required=False, allow_blank=True, max_length=2000)
