@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from foundation.accounts.models import Grant
+from foundation.accounts.vocabulary import Role
 from proceedings.models import PresenceEvent
 from tests.door import expect, refused
 from tests.proceedings.stage import Stage
@@ -156,3 +158,18 @@ def test_the_ledger_of_a_closed_item_is_kept_from_who_does_not_see_it(stage: Sta
     assert items[1]["persons"] is None
     refused(stage.door("secretariat_other_municipality").get(f"{stage.at}/presence"), 404,
             "not_found")  # fmt: skip
+
+
+def test_presence_is_for_those_whose_meeting_it_is(stage: Stage) -> None:
+    """The sheet names everybody at the meeting: a guest came for one item, a consultee for a
+    hearing, and who has no seat any more comes to none."""
+    guest = stage.cast.users["consultee"]
+    Grant.objects.create(user=guest, role=Role.GUEST.value, item_id=stage.item["id"])
+    stage.open().everybody()
+    refused(stage.door("consultee").get(f"{stage.at}/presence"), 403, "forbidden")
+    assert stage.door("consultee").seen(f"{stage.at}/attendance")["results"] == []
+    for who in ("secretariat", "case_officer", "official", "council_member", "chair", "member"):
+        assert stage.door(who).seen(f"{stage.at}/presence")["members"], who
+    elsewhere = stage.cast.person("substitute")
+    elsewhere.memberships.all().delete()
+    refused(stage.door("substitute").get(f"{stage.at}/presence"), 403, "forbidden")
