@@ -11,7 +11,7 @@ from rest_framework import serializers as s
 from foundation.http.filters import IdFilter
 from tests.door import expect
 from tests.http.hostile import writable
-from tests.http.plain import model_behind
+from tests.http.plain import body_of, model_behind
 from tests.http.routes import Route, reading, routes, with_bodies
 from tests.http.world import CALLERS, World, snapshot
 
@@ -111,3 +111,45 @@ def test_lists_show_nothing_from_over_there(world: World) -> None:
             assert not [row for row in theirs if row in seen], (who, seen)
 
     world.walk(reading("list"), check)
+
+
+def bare_ids(serializer: type[Any]) -> Iterator[tuple[str, Any]]:
+    """Pointer and body for each field that takes an id and looks it up by itself."""
+    for name, field in writable(serializer).items():
+        inner = getattr(field, "child", field)
+        many = inner is not field
+        if isinstance(inner, s.Serializer):
+            for pointer, body in bare_ids(type(inner)):
+                yield (
+                    f"/{name}{'/0' if many else ''}{pointer}",
+                    (lambda i, b=body, n=name, many=many: {n: [b(i)] if many else b(i)}),
+                )
+        elif isinstance(inner, s.UUIDField):
+            yield f"/{name}", lambda i, n=name, many=many: {n: [i] if many else i}
+
+
+def test_an_id_that_is_looked_up_by_hand_finds_nothing_over_there(world: World) -> None:
+    """Ids that only mean something inside one row (a block, a point, an item of this agenda):
+    any row over there is answered like one that never was."""
+    theirs = [str(row.pk) for row in world.there.kept.values()]
+    walked: list[str] = []
+
+    def check(world: World, route: Route) -> None:
+        before = world.ready(route)
+        who = next((w for w in AT_HOME if world.reads_body_of(route, w)), None)
+        for pointer, body in bare_ids(route.serializer) if who else ():
+            walked.append(f"{route} {pointer}")
+            nowhere = world.send(route, _filled(world, route, body(str(uuid4()))), who=str(who))
+            assert 400 <= nowhere.status_code < 500, told(nowhere)
+            for pk in theirs:
+                answer = world.send(route, _filled(world, route, body(pk)), who=str(who))
+                assert told(answer) == told(nowhere), (pointer, pk)
+        assert snapshot() == before
+
+    world.walk(with_bodies(), check)
+    assert len(walked) > 5, walked
+
+
+def _filled(world: World, route: Route, named: dict[str, Any]) -> dict[str, Any]:
+    """A body that is in order but for the id."""
+    return {**body_of(route.serializer, world.here), **named}
