@@ -148,6 +148,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "foundation.http.schema.Schema",
     "EXCEPTION_HANDLER": "foundation.http.errors.problem_response",
     "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_THROTTLE_RATES": {"public_form": "30/hour", "sign_in": "20/minute"},
     "NUM_PROXIES": env.int("PUNKT_PROXIES", 0),
 }

@@ -1,4 +1,4 @@
-"""The stage of a meeting and a real server, to be attacked."""
+"""The stage of a meeting, a row of everything and a real server, to be attacked."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 
 from tests.config.wire_break import wire_to
+from tests.http.world import world
 from tests.proceedings.conftest import stage
 from tests.web import Web, web
 
-__all__ = ["stage"]
+__all__ = ["stage", "world"]
 
 
 @pytest.fixture(scope="session")

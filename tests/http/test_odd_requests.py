@@ -83,6 +83,15 @@ def test_thousands_of_parameters(cast: Cast) -> None:
     assert answer.headers["Content-Type"] == "application/problem+json"
 
 
+def test_a_form_is_asked_for_by_header_alone(cast: Cast) -> None:
+    door = cast.door("secretariat")
+    for path in ("committees", f"committees/{cast.culture.pk}", "me", "health", "departments/x"):
+        for form in ("json", "x", "ics", "api"):
+            refused(door.get(path, format=form), 400, "unknown_parameter", "?format")
+    assert b"openapi: 3.1" in door.get("schema", format="yaml").content
+    refused(door.get("schema", format="x"), 404, "not_found")
+
+
 @pytest.mark.parametrize("accept", ["text/csv", "image/png", "application/xml"])
 def test_forms_that_are_not_made(cast: Cast, accept: str) -> None:
     answer = cast.door("secretariat").send("GET", "committees", headers={"Accept": accept})
