@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
-from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from agenda.models import (
     AgendaItem,
@@ -21,17 +18,10 @@ from agenda.models import (
 from committees.models import Membership
 from foundation.tenancy.rows import Part, part
 from meetings.models import ListedMember, PrintedCommitteeName
+from minutes.document.findings import course_parts
+from minutes.document.places import Place, of_meeting
+from minutes.document.voting import voting_parts
 from proceedings.models import Disqualification, Outcome, PresenceEvent, StatementSpeaker
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The meeting whose rows are wanted."""
-
-    municipality_id: UUID
-    meeting_id: UUID
-    committee_id: UUID
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +45,6 @@ class Table:
             self.parent,
             **{name: path or name for name, path in columns.items()},
         )
-
-
-def of_meeting(model: type[Model], place: Place, path: str) -> QuerySet[Any]:
-    """Rows from which `path` leads to the meeting. Each table on the way is asked for its
-    municipality too, because that leads its indexes."""
-    steps = path.split("__")
-    way = ["__".join(steps[:n]) + "__municipality_id" for n in range(1, len(steps))]
-    where: dict[str, Any] = dict.fromkeys(["municipality_id", *way], place.municipality_id)
-    found: QuerySet[Any] = model._default_manager.filter(**where, **{path: place.meeting_id})
-    return found
 
 
 ITEM, BLOCK = "item__meeting", "block__item__meeting"
@@ -150,6 +130,8 @@ def printed_parts(place: Place) -> list[Part]:
         *(table.part(place) for table in TABLES),
         _seats(place),
         *_ledger(place),
+        *course_parts(place),
+        *voting_parts(place),
     ]
 
 
@@ -173,10 +155,8 @@ def _ledger(place: Place) -> list[Part]:
     finding = {"list_letter": "list_letter", "name": "name_printed", "wording": "wording"}
     inside, outside = {"printed_in__isnull": False}, {"printed_in__isnull": True}
     span = {"position": "created_at", "item": "item", "to_item": "to_item"}
-    found = findings.filter(state="disqualified", **outside)
     return [
         part("event", events.filter(**inside), "printed_in", **event),
         part("told", events.filter(**outside), **span, **event),
         part("finding", findings.filter(**inside), "printed_in", **finding),
-        part("found", found, "item", **finding | {"position": "created_at"}),
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.agenda.scene import TODAY
 from tests.cast import Cast
+from tests.proceedings.hall import Hall
 from tests.proceedings.stage import SITTING, Stage
 
 
@@ -16,3 +17,17 @@ def stage(cast: Cast, hold_clock: Callable[[str], None]) -> Stage:
     found = Stage(cast).convene()
     hold_clock(SITTING)
     return found
+
+
+@pytest.fixture
+def hall(cast: Cast, hold_clock: Callable[[str], None]) -> Hall:
+    hold_clock(TODAY)
+    found = Hall(cast)
+    found.convene()
+    hold_clock(SITTING)
+    return found
+
+
+@pytest.fixture
+def sitting(hall: Hall) -> Hall:
+    return hall.sit()

@@ -40,16 +40,16 @@ class Hall(Stage):
     def ballots(self, **choices: str) -> list[dict[str, str]]:
         return [{"person": self.cast.person_id(w), "choice": c} for w, c in choices.items()]
 
-    def vote(self, at: str = "", **told: Any) -> dict[str, Any]:
+    def vote(self, at: str = "", /, **told: Any) -> dict[str, Any]:
         return self.desk.made(f"{at or self.at_item}/votes", self.told(**told))
 
     def told(self, **told: Any) -> dict[str, Any]:
         return {"method": "show_of_hands", **told}
 
-    def try_vote(self, at: str = "", **told: Any) -> Any:
+    def try_vote(self, at: str = "", /, **told: Any) -> Any:
         return self.desk.post(f"{at or self.at_item}/votes", self.told(**told))
 
-    def amend(self, text: str = "Halv pris.", *who: str, **more: Any) -> dict[str, Any]:
+    def amend(self, text: str = "Halv pris.", /, *who: str, **more: Any) -> dict[str, Any]:
         people = [{"person": self.cast.person_id(name)} for name in who or ("member",)]
         told = {"body_html": text, "proposers": people, **more}
         return self.desk.made(f"{self.at_item}/amendments", told)

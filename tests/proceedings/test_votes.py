@@ -1,34 +1,16 @@
 """Votes: who may vote, what comes out, and how a mistake is mended."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import InternalError, connection
+from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.test.utils import CaptureQueriesContext
 
 from committees.vocabulary import CommitteeKind
 from proceedings.models import Ballot, Vote
-from tests.agenda.scene import TODAY
-from tests.cast import Cast
 from tests.door import expect, refused
 from tests.proceedings.hall import MEMBERS, NO_SUCH, UNKNOWN, Hall
-from tests.proceedings.stage import SITTING
-
-
-@pytest.fixture
-def hall(cast: Cast, hold_clock: Callable[[str], None]) -> Hall:
-    hold_clock(TODAY)
-    found = Hall(cast)
-    found.convene()
-    hold_clock(SITTING)
-    return found
-
-
-@pytest.fixture
-def sitting(hall: Hall) -> Hall:
-    return hall.sit()
 
 
 def test_each_vote_stands_by_its_name_and_the_majority_of_those_cast_carries(sitting: Hall) -> None:
@@ -64,7 +46,7 @@ def test_silence_adopts_until_somebody_asks_for_a_vote(sitting: Hall) -> None:
     silent = sitting.vote(method="silent_agreement")
     assert (silent["result"], silent["is_unanimous"], silent["ballots"]) == ("adopted", True, [])
     asked = sitting.vote(
-        at=sitting.at_closed,
+        sitting.at_closed,
         method="silent_agreement",
         demanded_by=sitting.cast.person_id("member"),
     )
@@ -72,7 +54,7 @@ def test_silence_adopts_until_somebody_asks_for_a_vote(sitting: Hall) -> None:
     sitting.propose(sitting.at_closed)
     decide = f"{sitting.at_closed}/decide"
     refused(sitting.desk.post(decide, if_match="*"), 409, "vote_demanded")
-    sitting.vote(at=sitting.at_closed, remaining="for")
+    sitting.vote(sitting.at_closed, remaining="for")
     expect(sitting.desk.post(decide, if_match="*"), 200)
 
 
@@ -125,7 +107,7 @@ def test_nobody_judges_himself_unless_the_orders_let_him(sitting: Hall) -> None:
 
 
 def test_a_substitute_who_came_votes_and_the_member_does_not(hall: Hall) -> None:
-    hall.open()
+    hall.is_now(CommitteeKind.STANDING_COMMITTEE, short_substitute_allowed=True).open()
     hall.call("council_member", instead_of="member")
     hall.attend("member", kind="excused")
     hall.attend("chair", "council_member", "member2", "member3", "member4")
@@ -198,7 +180,7 @@ def test_what_was_voted_stays_whoever_writes(sitting: Hall) -> None:
         "UPDATE proceedings_ballot SET choice = 'against'",
         "DELETE FROM proceedings_ballot",
     ):
-        with pytest.raises(InternalError, match="Cannot"), atomic(), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="Cannot"), atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
 
 
@@ -219,7 +201,7 @@ def test_a_decision_against_the_vote_is_answered_for(sitting: Hall) -> None:
 
 
 def test_votes_of_a_closed_item_are_its_readers_own(sitting: Hall) -> None:
-    made = sitting.vote(at=sitting.at_closed, remaining="for")
+    made = sitting.vote(sitting.at_closed, remaining="for")
     for who in ("council_member", "guest", "integrator", "secretariat_other_municipality"):
         if who in sitting.cast.users:
             refused(sitting.door(who).get(f"votes/{made['id']}"), 404, "not_found")
@@ -229,7 +211,7 @@ def test_votes_of_a_closed_item_are_its_readers_own(sitting: Hall) -> None:
     sitting.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"})
     refused(sitting.door("member").get(f"votes/{made['id']}"), 404, "not_found")
     assert sitting.votes("member") == []
-    refused(sitting.door(None).get(f"votes/{made['id']}"), 401, "not_authenticated")
+    refused(sitting.cast.door(None).get(f"votes/{made['id']}"), 401, "not_authenticated")
 
 
 @pytest.mark.parametrize("who", ["member", "case_officer", "council_member"])
@@ -240,7 +222,7 @@ def test_others_write_no_votes(sitting: Hall, who: str) -> None:
 
 def test_votes_are_found_by_item_method_and_result(sitting: Hall) -> None:
     sitting.vote(remaining="for")
-    sitting.vote(at=sitting.at_closed, method="silent_agreement")
+    sitting.vote(sitting.at_closed, method="silent_agreement")
     assert len(sitting.votes()) == 2
     assert len(sitting.votes(method="silent_agreement")) == 1
     assert len(sitting.votes(result="adopted", item=sitting.item["id"])) == 1
