@@ -122,6 +122,7 @@ class GateKind(Term):
     HEARING = "hearing", "Lovpligtig høring"
     EMBARGO = "embargo", "Parterne er ikke underrettet"
     FINANCE_STATEMENT = "finance_statement", "Økonomiudvalgets erklæring mangler"
+    SUSPENSION = "suspension", "Indbragt for kommunalbestyrelsen"
 
 
 class WithholdingCause(Term):
@@ -129,6 +130,7 @@ class WithholdingCause(Term):
 
     NOTIFIED = "notified", "Har selv meldt mulig inhabilitet"
     DISQUALIFIED = "disqualified", "Er erklæret inhabil"
+    SECRETARIAT = "secretariat", "Tilbageholdt af sekretariatet"
 
 
 class EarlierSource(Term):

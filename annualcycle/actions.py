@@ -10,17 +10,20 @@ from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from annualcycle import rules
 from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
+from annualcycle.querysets import is_suspended
 from annualcycle.vocabulary import FollowUpState
 from foundation.audit.act import Act
 from foundation.audit.plain import adding, changing, removing, said_no
 from foundation.clock import now
 from foundation.problems import InvalidInput, Missing, Refusal
+from proceedings.rules import refuse_execution
 
 add_cycle, change_cycle = adding(AnnualCycle), changing(AnnualCycle)
 remove_cycle = removing(AnnualCycle)
 change_topic, remove_topic = changing(CycleTopic), removing(CycleTopic)
 add_strategy, change_strategy = adding(Strategy), changing(Strategy)
 remove_strategy = removing(Strategy)
+CARRIES_OUT = frozenset({"start", "report", "done"})
 change_milestone, remove_milestone = changing(Milestone), removing(Milestone)
 
 
@@ -99,12 +102,20 @@ def reopen(*, act: Act, target: UUID) -> FollowUp:
 
 
 def reasons(verb: str) -> Any:
-    """What stands against the verb: the follow-up's state and nothing else."""
+    """What stands against the verb: the follow-up's state, and that the decision it comes from
+    was suspended."""
 
     def told(row: FollowUp, _reader: Any) -> list[Refusal]:
-        return rules.refuse_state(rules.MOVES, verb, FollowUpState(row.state))
+        refused = rules.refuse_state(rules.MOVES, verb, FollowUpState(row.state))
+        return [*refused, *(_refuse_suspended(row) if verb in CARRIES_OUT else ())]
 
     return told
+
+
+def _refuse_suspended(row: FollowUp) -> list[Refusal]:
+    """What a member stopped is not carried out (ksl § 23)."""
+    stopped = row.item is not None and FollowUp.objects.filter(is_suspended(), pk=row.pk).exists()
+    return refuse_execution([row.item.number or "–"] if stopped and row.item else [])
 
 
 def _moved(act: Act, target: UUID, verb: str, **values: Any) -> FollowUp:

@@ -81,7 +81,8 @@ class FollowUps(Hot, Rooted):
     reopen = verb("reopen", actions.reopen, reasons=actions.reasons("reopen"))
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting")
+        found: QuerySet[Any] = rows.annotate(is_suspended=s.suspended_sql())
+        return found.select_related("item__meeting")
 
     def allows(self, verb: str, row: Any = None, scope: Any = None) -> bool:
         """The owner works on it, whatever else he is."""

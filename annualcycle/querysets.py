@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from annualcycle.rules import OPEN_STATES
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
+from proceedings.models import Suspension
 
 if TYPE_CHECKING:
     from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
@@ -39,10 +40,12 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
     def visible_to(self, reader: Any) -> Self:
         """What comes from an item is known to those who see the item whole, and closed matters
         to those who see its closed material; the rest is known in the committee."""
+        of_none = Q(item=None) & _without_item(reader)
+        if AgendaItem.objects.hides_nothing_from(reader):
+            return self.of_municipality_of(reader).filter(Q(item__isnull=False) | of_none)
         items = AgendaItem.objects
         of_item = OPEN & Q(item__in=items.whole_to(reader).values("pk"))
         of_item |= Q(item__in=items.closed_to(reader).values("pk"))
-        of_none = Q(item=None) & _without_item(reader)
         own = Q(owner_id=reader.user_id) if reader.user_id else NONE
         open_item = Q(item=None) | Q(item__visibility=Visibility.OPEN.value)
         rows = self.of_municipality_of(reader)
@@ -61,8 +64,9 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
         return self.unfinished().filter(due_to__lt=day)
 
     def to_remind(self) -> Self:
-        """Unfinished ones that letters may be about; nothing told by a document is."""
-        return self.unfinished().filter(is_imported=False)
+        """Unfinished ones that letters may be about: nothing told by a document is, nor what
+        somebody stopped."""
+        return self.unfinished().filter(~is_suspended(), is_imported=False)
 
     def due_on(self, day: date) -> Self:
         """Those whose last day is the day."""
@@ -87,6 +91,15 @@ class StrategyQuerySet(TenantQuerySet["Strategy"]):
 
 class MilestoneQuerySet(TenantQuerySet["Milestone"]):
     """Milestones of strategies."""
+
+
+def is_suspended() -> Q:
+    """Follow-ups of a decision that is not carried out: the council has still to decide it, or
+    the committee annulled it (ksl § 23)."""
+    stopped = Suspension.objects.stopping().filter(
+        municipality_id=OuterRef("municipality_id"), item=OuterRef("item_id")
+    )
+    return Q(Exists(stopped))
 
 
 def _without_item(reader: Any) -> Q:

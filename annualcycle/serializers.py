@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from agenda.models import AgendaItem
 from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
+from annualcycle.querysets import is_suspended
 from annualcycle.rules import OPEN_STATES, is_overdue
 from annualcycle.vocabulary import FollowUpState
 from committees.models import Committee
@@ -90,12 +91,22 @@ def overdue_sql(today: date) -> Case:
     return Case(When(late, then=Value(value=True)), default=Value(value=False))
 
 
-class FollowUpSerializer(Represented):
-    """A follow-up. `overdue` is worked out for the day of the request."""
+def suspended_sql() -> Case:
+    """Whether the follow-up waits for the council, as the database answers it."""
+    return Case(When(is_suspended(), then=Value(value=True)), default=Value(value=False))
 
-    sql_fields: ClassVar[Any] = {"overdue": lambda reader: overdue_sql(reader.today)}
+
+class FollowUpSerializer(Represented):
+    """A follow-up. `overdue` is worked out for the day of the request; `suspended` while the
+    decision it comes from is not carried out (ksl § 23)."""
+
+    sql_fields: ClassVar[Any] = {
+        "overdue": lambda reader: overdue_sql(reader.today),
+        "suspended": lambda _reader: suspended_sql(),
+    }
 
     overdue = serializers.SerializerMethodField()
+    suspended = serializers.BooleanField(source="is_suspended", read_only=True)
 
     class Meta:
         model = FollowUp
@@ -111,6 +122,7 @@ class FollowUpSerializer(Represented):
             "evidence",
             "state",
             "overdue",
+            "suspended",
             "report_note",
             "closed_at",
             "closed_by_item",

@@ -160,8 +160,8 @@ class Download(Endpoint):
         return given_out(row, request)
 
 
-def given_out(row: Attachment, request: Request) -> Any:
-    """The bytes of an attachment that has some."""
+def given_out(row: Any, request: Request) -> Any:
+    """The bytes of an attachment, or of what else has a file, where there are some."""
     upload = row.upload
     if upload is None:
         raise Missing

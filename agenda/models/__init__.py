@@ -3,7 +3,7 @@
 from agenda.models.blocks import ItemBlock, ItemSection
 from agenda.models.cases import Case, CaseGate, RoutingStep
 from agenda.models.files import Attachment, Upload
-from agenda.models.items import AgendaItem, EarlierTreatment, ItemWithholding
+from agenda.models.items import AgendaItem, EarlierTreatment
 from agenda.models.recommendations import (
     Recommendation,
     RecommendationGroup,
@@ -11,6 +11,7 @@ from agenda.models.recommendations import (
     Recommender,
 )
 from agenda.models.templates import AgendaTemplate, AgendaTemplateItem
+from agenda.models.withholdings import ItemWithholding
 
 __all__ = [
     "AgendaItem",

@@ -1,4 +1,4 @@
-"""Agenda items, and what is told about or kept from whom."""
+"""Agenda items, and how they were treated before."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -8,11 +8,7 @@ from django.db import models
 from django.db.models import Deferrable, F, Q
 
 from agenda.models.cases import Case
-from agenda.querysets import (
-    AgendaItemQuerySet,
-    EarlierTreatmentQuerySet,
-    ItemWithholdingQuerySet,
-)
+from agenda.querysets import AgendaItemQuerySet, EarlierTreatmentQuerySet
 from agenda.rules import MOVES
 from agenda.vocabulary import (
     ClosedReason,
@@ -21,16 +17,14 @@ from agenda.vocabulary import (
     ItemType,
     Listing,
     Visibility,
-    WithholdingCause,
 )
-from committees.models import Committee, Department, Person
+from committees.models import Committee, Department
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
-    once,
     ordered,
     said,
     tenant_indexes,
@@ -239,33 +233,6 @@ class AgendaItem(OpenVersioned, TenantModel):
     def moves_openly(self, changed: Iterable[str]) -> bool:
         """An open item has no hidden field; one that opens or closes is seen to do so."""
         return not self.is_closed or super().moves_openly(changed)
-
-
-class ItemWithholding(TenantModel):
-    """Tilbageholdelse: one person does not see the closed material of one item for a time.
-    Written by the app that knows the cause; `visible_to` only looks."""
-
-    parent: ClassVar[str | None] = "item"
-
-    item = TenantForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="withholdings")
-    person = TenantForeignKey(Person, on_delete=models.PROTECT, related_name="withholdings")
-    cause = TermField(WithholdingCause)
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True)
-
-    objects: ClassVar = ItemWithholdingQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            *tenant_constraints("item", "person"),
-            *valid(cause=WithholdingCause.values()),
-            ordered("since", "until"),
-            once("item", "person", "cause", where=Q(until__isnull=True), name="standing"),
-        ]
-        indexes: ClassVar = [*tenant_indexes("item", "person")]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.cause} {self.item_id}"
 
 
 class EarlierTreatment(TenantModel):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,6 +23,7 @@ from django.db.models.functions import Coalesce
 
 from agenda.querysets import readers
 from agenda.vocabulary import BlockKind, Visibility
+from foundation.accounts.vocabulary import Role
 from foundation.http.sqljson import JsonRow
 from foundation.tenancy.querysets import TenantQuerySet
 
@@ -54,6 +56,13 @@ class AgendaItemQuerySet(TenantQuerySet["AgendaItem"]):
         """Items of which the reader sees closed material too, such as closed attachments."""
         return self.visible_to(reader).filter(sees_closed=True)
 
+    @staticmethod
+    def hides_nothing_from(reader: Any) -> bool:
+        """Whether the reader sees every item of the municipality whole, so that a rule about
+        items need not be asked of each."""
+        told = (readers.known(reader), readers.closed(reader))
+        return reader.person_id is None and told == (readers.ALL, readers.ALL)
+
     def modified_since(self, reader: Any, moment: datetime) -> Self:
         """What moved since, as far as the reader may know."""
         return self.filter(
@@ -69,25 +78,21 @@ class AgendaItemQuerySet(TenantQuerySet["AgendaItem"]):
 
     def with_outline(self) -> Self:
         """Rows read through `visible_to`, with `outline`: type and id of each block."""
-        parts = table("ItemBlock").filter(item_id=OuterRef("pk"))
-        shown = parts.annotate(
-            closed=ExpressionWrapper(OuterRef("sees_closed"), BooleanField())
-        ).filter(~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | Q(closed=True))
-        told = JsonRow({"type": F("kind"), "id": shown_id()})
+        parts = table("ItemBlock").filter(here(), item_id=OuterRef("pk"))
+        sees = ExpressionWrapper(OuterRef("sees_closed"), BooleanField())
         return self.annotate(
-            outline=ArraySubquery(shown.order_by("position").values(json=told)),
+            outline=outline_of(sees),
             has_content=Exists(
                 parts.filter(kind__in=[BlockKind.SECTION.value, BlockKind.RECOMMENDATION.value])
             ),
         )
 
+    def withheld_from(self, person_id: UUID) -> Self:
+        """Items whose closed material one person may not see."""
+        return self.filter(_taken_from(person_id))
+
     def _withheld(self, reader: Any) -> Q:
-        if reader.person_id is None:
-            return readers.NONE
-        rows = table("ItemWithholding").filter(
-            item_id=OuterRef("pk"), person_id=reader.person_id, until__isnull=True
-        )
-        return Q(Exists(rows))
+        return readers.NONE if reader.person_id is None else _taken_from(reader.person_id)
 
 
 class ItemPartQuerySet(TenantQuerySet[_Part]):
@@ -104,14 +109,56 @@ class ItemPartQuerySet(TenantQuerySet[_Part]):
 class ItemWithholdingQuerySet(TenantQuerySet["ItemWithholding"]):
     """Items taken from one reader."""
 
+    def visible_to(self, reader: Any) -> Self:
+        """Known to the person, and to those who keep the record of an item they see whole."""
+        rows = self.of_municipality_of(reader)
+        own = Q(person_id=reader.person_id) if reader.person_id else readers.NONE
+        whole = Q(item__in=all_items().whole_to(reader).values("pk"))
+        if reader.is_administrator or reader.oversees(*readers.STAFF):
+            return rows.filter(own | whole)
+        kept = Q(item__committee__in=reader.committees(*readers.STAFF, Role.CHAIR))
+        return rows.filter(own | (whole & kept))
+
 
 class EarlierTreatmentQuerySet(ItemPartQuerySet["EarlierTreatment"]):
     """Earlier treatments, as items tell them."""
 
 
+def _taken_from(person_id: UUID) -> Q:
+    """Disqualification is about the matter: what is withheld of one item is withheld of the
+    same case's other items at the same meeting too. Nothing carries over to another meeting
+    [40, 75]."""
+    same_case = Q(item__case_id=OuterRef("case_id"), item__meeting_id=OuterRef("meeting_id"))
+    rows = table("ItemWithholding").filter(
+        Q(item_id=OuterRef("pk")) | same_case,
+        municipality_id=OuterRef("municipality_id"),
+        person_id=person_id,
+        until__isnull=True,
+    )
+    return Q(Exists(rows))
+
+
+def outline_of(sees: Any) -> ArraySubquery:
+    """Type and id of each block of an item for whoever `sees` its closed material or not."""
+    told = JsonRow({"type": F("kind"), "id": shown_id()})
+    return ArraySubquery(blocks_of(sees).values(json=told))
+
+
+def blocks_of(sees: Any) -> Any:
+    """The blocks of the item outside, in printed order."""
+    parts = table("ItemBlock").filter(here(), item_id=OuterRef("pk")).annotate(closed=sees)
+    shown = ~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | Q(closed=True)
+    return parts.filter(shown).order_by("position")
+
+
+def here() -> Q:
+    """In the municipality of the row outside, with which every index begins."""
+    return Q(municipality_id=OuterRef("municipality_id"))
+
+
 def has_open_attachment() -> Q:
     """Blocks with an attachment that whoever reads the item may read."""
-    return Q(Exists(table("Attachment").filter(OPEN, block_id=OuterRef("pk"))))
+    return Q(Exists(table("Attachment").filter(here(), OPEN, block_id=OuterRef("pk"))))
 
 
 def shown_id() -> Coalesce:

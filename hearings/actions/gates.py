@@ -1,5 +1,7 @@
 """A compulsory hearing holds the decision of its case back while it lasts [88]."""
 
+from django.db.models import Q
+
 from agenda.models import CaseGate
 from agenda.vocabulary import GateKind
 from foundation.audit.act import Act
@@ -7,6 +9,8 @@ from foundation.clock import now
 from hearings import rules
 from hearings.models import Hearing
 from hearings.vocabulary import HearingState
+from proceedings.models import Suspension
+from proceedings.vocabulary import SuspensionState
 
 
 def settle(act: Act, hearing: Hearing) -> None:
@@ -35,6 +39,17 @@ def clear(act: Act, hearing: Hearing) -> None:
     gate = _gate_of(hearing)
     if gate is not None and gate.is_standing:
         act.change(gate, cleared_at=now())
+
+
+def suspended_items(hearing: Hearing) -> list[str]:
+    """Numbers of the items whose decision to send this out was stopped: that of the hearing's
+    own item, and any of its case the council has still to decide (ksl § 23)."""
+    own = Q(item=hearing.item) if hearing.item is not None else Q(pk__in=[])
+    if hearing.case is not None:
+        own |= Q(item__case=hearing.case, state=SuspensionState.STANDING.value)
+    rows = Suspension.objects.stopping().filter(own, municipality_id=hearing.municipality_id)
+    numbers = rows.order_by("item_id").values_list("item__number", flat=True).distinct()
+    return [number or "–" for number in numbers]
 
 
 def _gate_of(hearing: Hearing) -> CaseGate | None:

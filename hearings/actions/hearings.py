@@ -91,6 +91,7 @@ def reasons_announce(row: Hearing, reader: Any) -> list[Refusal]:
             consultees=len(asked),
             unreachable=[one.name for one in asked if not one.address],
             has_material=bool(row.draft_text) or row.documents.exists(),
+            suspended_items=gates.suspended_items(row),
         )
     )
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from agenda.models import AgendaItem, ItemWithholding
+from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
@@ -54,7 +54,7 @@ def considers(reader: Any) -> Q:
         if standing.committee_id and standing.role in (*SEATED, Role.OBSERVER):
             told = OPEN if standing.role is Role.OBSERVER else OPEN | Q(item=None)
             found |= issued_by([standing.committee_id]) & told & _during(standing)
-    return found
+    return found & ~_withheld_case(reader)
 
 
 def asked(reader: Any) -> Q:
@@ -116,7 +116,14 @@ def _during(standing: Standing, path: str = "") -> Q:
 def _withheld(reader: Any) -> Q:
     if reader.person_id is None:
         return NONE
-    rows = ItemWithholding.objects.filter(
-        item_id=OuterRef("hearing__item_id"), person_id=reader.person_id, until__isnull=True
-    )
-    return Q(Exists(rows))
+    items = AgendaItem.objects.withheld_from(reader.person_id)
+    return Q(hearing__item__in=items.values("pk"))
+
+
+def _withheld_case(reader: Any) -> Q:
+    """Closed hearings without an item of their own, about a case that the reader may not see
+    closed material of at some meeting."""
+    if reader.person_id is None:
+        return NONE
+    items = AgendaItem.objects.withheld_from(reader.person_id).exclude(case=None)
+    return Q(item=None, case__in=items.values("case")) & ~OPEN

@@ -10,6 +10,7 @@ from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
 from hearings.rules.moves import MOVES
 from hearings.vocabulary import Audience, HearingBasis, HearingState
+from proceedings.rules import refuse_execution
 
 MINIMUM_WEEKS = {
     HearingBasis.MUNICIPAL_PLAN: 8,
@@ -44,6 +45,7 @@ class AnnounceFacts:
     consultees: int
     unreachable: Sequence[str] = ()
     has_material: bool = True
+    suspended_items: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,10 +99,12 @@ def _too_short(
 
 
 def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
-    """All that stands against opening this hearing today."""
+    """All that stands against opening this hearing today; sending something out in hearing is a
+    decision that can be suspended, and then it waits (ksl § 23) [63]."""
     deadline = hearing.response_deadline
     return [
         *refuse_state(MOVES, "announce", hearing.state),
+        *refuse_execution(hearing.suspended_items),
         *(refuse_deadline(hearing.basis, hearing.today, deadline) if deadline else ()),
         *against(
             (deadline is None, _DEADLINE_MISSING),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from agenda.models import AgendaItem, ItemWithholding
+from agenda.models import AgendaItem
 from meetings.models import Meeting
 from proceedings.models import Substitution
 from proceedings.vocabulary import SubstitutionScope, SubstitutionState
@@ -60,10 +60,5 @@ def _took_part_in(meeting: Meeting, person_id: UUID | None, ids: list[UUID]) -> 
     covered: set[UUID] = set()
     for extent, item_id in calls.values_list("extent", "item_id"):
         covered |= {item_id} if extent == SubstitutionScope.ITEM else set(ids)
-    withheld = ItemWithholding.objects.filter(
-        Q(until=None),
-        municipality_id=meeting.municipality_id,
-        person_id=person_id,
-        item__in=covered,
-    )
-    return covered - set(withheld.values_list("item_id", flat=True))
+    withheld = AgendaItem.objects.filter(pk__in=covered).withheld_from(person_id)
+    return covered - set(withheld.values_list("pk", flat=True))

@@ -1,24 +1,36 @@
 """Statements for the record."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from agenda.models import AgendaItem
+from agenda.models import AgendaItem, Upload
 from agenda.vocabulary import BlockKind
 from foundation.audit.act import Act
-from foundation.problems import Refusal
+from foundation.clock import now, today
+from foundation.problems import Fault, Refusal
+from foundation.richtext import plain_text
+from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.decisions import append_block, both_texts
-from proceedings.models import Statement, StatementSpeaker
+from proceedings.errors import enforce_faultless
+from proceedings.models import Ballot, Statement, StatementSpeaker
 from proceedings.querysets import Ledger
-from proceedings.rules import refuse_mend, refuse_statement
-from proceedings.vocabulary import PresenceStatus, StatementKind
+from proceedings.rules import (
+    Sitting,
+    StatementFacts,
+    refuse_demands,
+    refuse_late_grounds,
+    refuse_mend,
+    refuse_statement,
+)
+from proceedings.vocabulary import BallotChoice, StatementKind
 
 Told = dict[str, Any]
-MAY_HAVE_TAKEN_PART = frozenset({PresenceStatus.PRESENT, PresenceStatus.UNKNOWN})
+IN_MINORITY = [BallotChoice.AGAINST.value, BallotChoice.RESERVED.value]
 
 
 @transaction.atomic
@@ -27,8 +39,11 @@ def add_statement(
 ) -> Statement:
     """Enter what somebody demands entered (ksl § 13, stk. 2), as the item's last block."""
     item = act.lock(AgendaItem.objects.all(), parent.pk, check=False)
-    act.enforce(_refusals(item, StatementKind(values["kind"]), speakers))
     kind = StatementKind(values["kind"])
+    enforce_faultless(_faults(values))
+    act.enforce([*_refusals(item, speakers, values), *_refuse_demands(kind, values)])
+    if item.meeting is not None and item.meeting.state == MeetingState.IN_SESSION:
+        values.setdefault("declared_at", now())
     heading = values.pop("heading", None) or kind.label
     values |= both_texts(values.pop("body_html"))
     row = act.create(
@@ -50,7 +65,10 @@ def change_statement(
     """Mend a statement, with a trace, until the minutes are circulated."""
     row = act.lock(Statement.objects.all(), target)
     sealed = row.item.meeting is not None and row.item.meeting.sealed_at is not None
-    act.enforce(refuse_mend(sealed=sealed))
+    kept = {name: getattr(row, name) for name in ("sent_along", "grounds_due_on")}
+    enforce_faultless(_faults({**kept, **values}))
+    demanded = _refuse_demands(StatementKind(row.kind), values)
+    act.enforce([*refuse_mend(sealed=sealed), *demanded])
     if "heading" in values:
         act.change(row.block, heading=values.pop("heading"))
     if "body_html" in values:
@@ -63,25 +81,82 @@ def change_statement(
     return row
 
 
-def _refusals(item: AgendaItem, kind: StatementKind, speakers: Sequence[Told]) -> list[Refusal]:
-    meeting = item.meeting
+@transaction.atomic
+def give_grounds(*, act: Act, target: UUID, upload: Upload) -> Statement:
+    """Add the dissenter's own grounds to what goes with the case to another authority [61];
+    they are no part of the minutes, and may come after those were sent out."""
+    row = act.lock(Statement.objects.all(), target)
+    act.enforce(reasons_give_grounds(row, act.reader))
+    act.record("give-grounds", row, changed=act.change(row, grounds=upload))
+    return row
+
+
+def reasons_give_grounds(row: Statement, _reader: Any) -> list[Refusal]:
+    """What stands against adding grounds today."""
+    due: date | None = row.grounds_due_on
+    return refuse_late_grounds(demanded=row.sent_along, overdue=due is not None and due < today())
+
+
+def sitting_of(meeting: Meeting | None) -> Sitting:
+    """The meeting's hours as the rules see them; an item on no meeting has not begun."""
+    if meeting is None:
+        return Sitting(state=MeetingState.PLANNED, opened_at=None, ended_at=None, now=now())
+    return Sitting(
+        state=MeetingState(meeting.state),
+        opened_at=meeting.opened_at,
+        ended_at=meeting.ended_at,
+        now=now(),
+    )
+
+
+def _refusals(item: AgendaItem, speakers: Sequence[Told], values: Told) -> list[Refusal]:
+    meeting, chosen = item.meeting, item.committee.effective
     if meeting is None:
         return [Refusal("meeting_not_in_session", "ksl § 13, stk. 2", "Punktet er på intet møde.")]
-    refusals = refuse_mend(sealed=meeting.sealed_at is not None)
-    part = kind != StatementKind.DISSENT or _took_part(item, speakers)
-    return [*refusals, *refuse_statement(kind, MeetingState(meeting.state), took_part=part)]
-
-
-def _took_part(item: AgendaItem, speakers: Sequence[Told]) -> bool:
-    """Whether nobody among the speakers is known to have been away from the item."""
-    meeting: Any = item.meeting
-    ledger, place = Ledger.of(meeting), item.position or 0
     people = [told["person"].pk for told in speakers if told.get("person")]
-    return bool(people) and all(
-        ledger.status(person, place) in MAY_HAVE_TAKEN_PART
-        and not ledger.is_disqualified(person, item.pk)
-        for person in people
+    facts = StatementFacts(
+        kind=StatementKind(values["kind"]),
+        sitting=sitting_of(meeting),
+        declared_at=values.get("declared_at"),
+        took_part=_took_part(item, meeting, people),
+        in_minority=_in_minority(item, people),
+        length=len(plain_text(values["body_html"])),
+        longest=chosen.dissent_length,
+        remarks_allowed=chosen.remarks_allowed,
+        reservations_allowed=chosen.reservations_allowed,
     )
+    return [*refuse_mend(sealed=meeting.sealed_at is not None), *refuse_statement(facts)]
+
+
+def _refuse_demands(kind: StatementKind, values: Told) -> list[Refusal]:
+    wanted = values.get("sent_along") or values.get("published_with_proposal")
+    return refuse_demands(kind, wanted=bool(wanted))
+
+
+def _faults(values: Told) -> list[Fault]:
+    if values.get("grounds_due_on") and not values.get("sent_along"):
+        return [Fault("/grounds_due_on", "not_sent_along", "Gælder kun det, der sendes med.")]
+    return []
+
+
+def _took_part(item: AgendaItem, meeting: Meeting, people: Sequence[UUID]) -> bool:
+    """Whether nobody among the speakers is known to have been away from the item."""
+    if not people:
+        return False
+    ledger = Ledger.of(meeting)
+    return all(ledger.took_part(person, item) is not False for person in people)
+
+
+def _in_minority(item: AgendaItem, people: Sequence[UUID]) -> bool:
+    """Whether each of them is written down as having voted against or reserved."""
+    voted = Ballot.objects.filter(
+        municipality_id=item.municipality_id,
+        vote__item=item,
+        vote__replaced=False,
+        person_id__in=people,
+        choice__in=IN_MINORITY,
+    )
+    return set(people) <= set(voted.values_list("person_id", flat=True))
 
 
 def _set_speakers(row: Statement, speakers: Sequence[Told]) -> None:

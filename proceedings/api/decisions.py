@@ -2,18 +2,24 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from agenda.api.files import given_out
 from agenda.models import AgendaItem
 from foundation.audit.act import Act
 from foundation.http.filters import check_parameters
+from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.problems import Missing
 from proceedings import access, actions, filters
 from proceedings import serializers as s
-from proceedings.models import Decision, Statement
+from proceedings.models import Decision, Statement, Suspension
+from proceedings.vocabulary import SuspensionState
 
 
 class Decisions(Resource):
@@ -25,8 +31,14 @@ class Decisions(Resource):
     update_serializer = s.DraftDecisionSerializer
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        rows = rows.select_related("item__meeting", "decided_by_committee")
-        return rows.prefetch_related("outcomes")
+        stopped = Suspension.objects.filter(
+            municipality_id=OuterRef("municipality_id"),
+            item=OuterRef("item"),
+            item__committee=OuterRef("decided_by_committee"),
+        ).exclude(state=SuspensionState.WITHDRAWN.value)
+        rows = rows.annotate(suspension_state=Subquery(stopped.values("state")[:1]))
+        found = rows.select_related("item__meeting", "decided_by_committee")
+        return found.prefetch_related("outcomes")
 
 
 class ItemDecision(Decisions):
@@ -70,5 +82,21 @@ class Statements(Resource):
     create_serializer, create_action = s.NewStatementSerializer, actions.add_statement
     update_serializer, update_action = s.ChangedStatementSerializer, actions.change_statement
 
+    give_grounds = verb(
+        "give-grounds",
+        actions.give_grounds,
+        body=s.GroundsBody,
+        reasons=actions.reasons_give_grounds,
+    )
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="content", url_name="content")
+    def content(self, request: Request, **kwargs: Any) -> Any:
+        """The dissenter's own grounds, whole or one range of the file."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("content", row)
+        return given_out(row, request)
+
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting", "block").prefetch_related("speakers")
+        return rows.select_related("item__meeting", "block", "grounds").prefetch_related("speakers")

@@ -1,24 +1,60 @@
-"""Questions of disqualification over HTTP."""
+"""Questions of disqualification over HTTP, and what is withheld for them."""
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
-from agenda.models import AgendaItem
+from agenda.models import AgendaItem, ItemWithholding
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from proceedings import access, actions, filters
 from proceedings import serializers as s
 from proceedings.api.reader import person_of
-from proceedings.models import Disqualification
+from proceedings.models import Disqualification, Vote
+from proceedings.querysets import FOUND
+
+EARLIER = {
+    "id": "id",
+    "item": "item_id",
+    "committee": "item__committee_id",
+    "day": "item__meeting__day",
+    "state": "state",
+}
 
 
-class Disqualifications(Resource):
-    resource, model, access = "disqualifications", Disqualification, access.DISQUALIFICATIONS
+class _Questions(Resource):
+    """Questions with the votes about them, and what was found of the same person in the same
+    case before."""
+
+    model = Disqualification
     ordering = ("created_at", "id")
+    serializer_class = s.DisqualificationSerializer
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        earlier = Disqualification.objects.visible_to(self.reader).filter(
+            state__in=FOUND,
+            municipality_id=OuterRef("municipality_id"),
+            person=OuterRef("person"),
+            item__case=OuterRef("item__case"),
+            item__meeting__day__lt=OuterRef("item__meeting__day"),
+        )
+        votes = Vote.objects.visible_to(self.reader).filter(
+            disqualification=OuterRef("pk"), replaced=False
+        )
+        told = earlier.order_by("item__meeting__day", "id").values(json=JSONObject(**EARLIER))
+        found: QuerySet[Any] = rows.annotate(
+            earlier_json=ArraySubquery(told),
+            vote_ids=ArraySubquery(votes.order_by("position").values("pk")),
+        )
+        return found.select_related("item__meeting__committee", "left_event")
+
+
+class Disqualifications(_Questions):
+    resource, access = "disqualifications", access.DISQUALIFICATIONS
     parents = {"agenda-items": (AgendaItem, "item")}
     filterset_class = filters.DisqualificationFilters
-    serializer_class = s.DisqualificationSerializer
     create_serializer, create_action = s.NewDisqualificationSerializer, actions.notify
 
     decide = verb(
@@ -28,21 +64,37 @@ class Disqualifications(Resource):
         reasons=actions.reasons_decide_question,
     )
     withdraw = verb("withdraw", actions.withdraw_question, reasons=actions.reasons_withdraw)
+    leave_room = verb(
+        "leave-room", actions.leave_room, body=s.HourBody, reasons=actions.reasons_leave
+    )
+    return_to_room = verb(
+        "return-to-room", actions.return_to_room, body=s.HourBody, reasons=actions.reasons_return
+    )
+    refuse_to_leave = verb("refuse-to-leave", actions.refuse_to_leave, reasons=actions.reasons_stay)
 
-    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting__committee")
 
-
-class OwnNotices(Resource):
+class OwnNotices(_Questions):
     """A member's own notice of possible disqualification."""
 
-    resource, model = "me/disqualification-notices", Disqualification
+    resource = "me/disqualification-notices"
     access = access.OWN_WORD
-    ordering = ("created_at", "id")
-    serializer_class = s.DisqualificationSerializer
     create_serializer, create_action = s.OwnNoticeSerializer, actions.notify_self
 
     def get_queryset(self) -> "QuerySet[Any]":
-        rows = super().get_queryset().select_related("item__meeting__committee")
+        rows = super().get_queryset()
         own = person_of(self.reader)
         return rows.filter(person_id=own, raised_by_self=True) if own else rows.none()
+
+
+class Withholdings(Resource):
+    resource, model, access = "withholdings", ItemWithholding, access.WITHHOLDINGS
+    ordering = ("created_at", "id")
+    parents = {"agenda-items": (AgendaItem, "item")}
+    filterset_class = filters.WithholdingFilters
+    serializer_class = s.WithholdingSerializer
+    create_serializer, create_action = s.NewWithholdingSerializer, actions.withhold
+
+    lift = verb("lift", actions.lift, reasons=actions.reasons_lift)
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("item__meeting__committee")

@@ -50,6 +50,9 @@ class Decision(OfItem, TenantModel):
     decided_at = models.DateTimeField(null=True)
     public_text = models.TextField(blank=True)
 
+    suspension_state: str | None = None
+    """Whether a member stopped it, where it was asked for with the row."""
+
     objects: ClassVar = DecisionQuerySet.as_manager()
 
     class Meta:

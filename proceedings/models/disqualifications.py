@@ -23,12 +23,14 @@ from foundation.tenancy.invariants import (
 )
 from foundation.tenancy.models import TenantModel
 from proceedings.models.belonging import OfItem
+from proceedings.models.presence import PresenceEvent
 from proceedings.querysets import DisqualificationQuerySet
 from proceedings.rules import DISQUALIFICATION_MOVES
 from proceedings.vocabulary import (
     DisqualificationGround,
     DisqualificationState,
     DisqualificationWording,
+    ParticipationException,
 )
 
 
@@ -36,7 +38,9 @@ from proceedings.vocabulary import (
 class Disqualification(OfItem, TenantModel):
     """Inhabilitet (fvl § 3; ksl § 14). A notice is not a finding: the body decides. `ground`
     and `ground_note` are internal; `wording` is what the minutes print. It is per item: nothing
-    carries over to the next meeting. `participates_despite_reason` cites fvl § 4.
+    carries over to the next meeting. Whoever takes part all the same does so by a paragraph of
+    fvl § 4 (`participates_despite`) and for a reason, both printed. `left_event` is the line of
+    the ledger that tells when he left the room and came back.
     """
 
     parent: ClassVar[str | None] = "item"
@@ -72,17 +76,25 @@ class Disqualification(OfItem, TenantModel):
         ItemBlock, on_delete=models.PROTECT, null=True, related_name="disqualifications"
     )
     position = models.PositiveIntegerField(null=True)
+    left_event = TenantForeignKey(
+        PresenceEvent, on_delete=models.SET_NULL, null=True, related_name="disqualifications"
+    )
+    participates_despite = TermField(ParticipationException, null=True)
     participates_despite_reason = models.TextField(blank=True)
+    postponement_demanded_at = models.DateTimeField(null=True)
+    postponement_opposed = models.PositiveIntegerField(null=True)
+    """How many opposed that the item waited (ksl § 14, stk. 4)."""
 
     objects: ClassVar = DisqualificationQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("item", "person", "decided_under_item", "printed_in"),
+            *tenant_constraints("item", "person", "decided_under_item", "printed_in", "left_event"),
             *valid(
                 state=DisqualificationState.values(),
                 ground=DisqualificationGround.values(),
                 wording=DisqualificationWording.values(),
+                participates_despite=ParticipationException.values(),
             ),
             *said("list_letter"),
             together("printed_in", "position"),
@@ -90,11 +102,17 @@ class Disqualification(OfItem, TenantModel):
                 "undecided_has_no_time",
                 ~Q(state__in=["notified", "withdrawn"]) | Q(decided_at__isnull=True),
             ),
+            check(
+                "exception_whole",
+                Q(participates_despite__isnull=True, participates_despite_reason="")
+                | (Q(participates_despite__isnull=False) & ~Q(participates_despite_reason="")),
+            ),
+            together("postponement_demanded_at", "postponement_opposed"),
             check("printed_has_wording", Q(printed_in__isnull=True) | Q(wording__isnull=False)),
             once("item", "person", where=~Q(state="withdrawn"), name="person"),
             in_order("printed_in"),
         ]
-        indexes: ClassVar = [*tenant_indexes("item", "person", "decided_under_item")]
+        indexes: ClassVar = [*tenant_indexes("item", "person", "decided_under_item", "left_event")]
         triggers: ClassVar = [guarded("state", DISQUALIFICATION_MOVES)]
 
     def __str__(self) -> str:

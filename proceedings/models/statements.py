@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from agenda.models import AgendaItem, ItemBlock, RecommendationGroup
+from agenda.models import AgendaItem, ItemBlock, RecommendationGroup, Upload
 from committees.models import Person
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
@@ -42,7 +42,11 @@ _WHOLE_CORRECTION = Q(
 class Statement(OfItem, TenantModel):
     """Protokoltilførsel (ksl § 13, stk. 2), or a remark or correction made at the meeting.
     A statement of the administration has no speakers. The correction's days tell what a date
-    was and what it is."""
+    was and what it is.
+
+    Who dissents can demand that the minutes go with the case to another authority, and give
+    grounds of his own before a day that may be set (`sent_along`); or that the dissent is
+    published with the proposal (planloven § 24, stk. 2)."""
 
     parent: ClassVar[str | None] = "item"
 
@@ -57,6 +61,12 @@ class Statement(OfItem, TenantModel):
     body_text = models.TextField(blank=True)
     is_by_administration = models.BooleanField(default=False)
     declared_at = models.DateTimeField(null=True)
+    sent_along = models.BooleanField(default=False)
+    grounds_due_on = models.DateField(null=True)
+    grounds = TenantForeignKey(
+        Upload, on_delete=models.PROTECT, null=True, related_name="statements"
+    )
+    published_with_proposal = models.BooleanField(default=False)
     correction_subject = models.TextField(null=True)
     correction_was_from = models.DateField(null=True)
     correction_was_to = models.DateField(null=True)
@@ -67,9 +77,13 @@ class Statement(OfItem, TenantModel):
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("item", "block", "about_group"),
+            *tenant_constraints("item", "block", "about_group", "grounds"),
             *valid(kind=StatementKind.values()),
             *said("about_group_printed", "correction_subject"),
+            check(
+                "grounds_sent_along",
+                Q(sent_along=True) | Q(grounds_due_on__isnull=True, grounds__isnull=True),
+            ),
             ordered("correction_was_from", "correction_was_to"),
             ordered("correction_is_from", "correction_is_to"),
             check(
@@ -79,10 +93,15 @@ class Statement(OfItem, TenantModel):
             ),
             once("block"),
         ]
-        indexes: ClassVar = [*tenant_indexes("item", "about_group")]
+        indexes: ClassVar = [*tenant_indexes("item", "about_group", "grounds")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.item_id}"
+
+    @property
+    def upload(self) -> Upload | None:
+        """The file that hangs on it: the dissenter's own grounds."""
+        return self.grounds
 
 
 class StatementSpeaker(TenantModel):

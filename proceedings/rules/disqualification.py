@@ -55,6 +55,19 @@ _NOT_PRESENT = Refusal(
 )
 _GROUND_MISSING = Refusal("ground_missing", "fvl § 3, stk. 1", "Angiv grunden til inhabiliteten.")
 
+_NOBODY_ASKED = Refusal(
+    "no_open_question",
+    "fvl § 6",
+    "Der er ikke meldt mulig inhabilitet, som udvalget mangler at tage stilling til.",
+)
+_REASON_WANTED = Refusal("reason_required", "begrundelse", "Skriv, hvorfor punktet tilbageholdes.")
+_LIFTED = Refusal("already_lifted", "tilbageholdelse", "Punktet er allerede givet tilbage.")
+_BY_LAW = Refusal(
+    "follows_the_question",
+    "fvl § 3, stk. 3",
+    "Tilbageholdelsen følger af spørgsmålet om inhabilitet og ophører med det.",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class FindingFacts:
@@ -120,3 +133,21 @@ def withholding_cause(
     if state == DisqualificationState.DISQUALIFIED and not takes_part_anyway:
         return WithholdingCause.DISQUALIFIED
     return None
+
+
+def refuse_withhold(*, is_asked: bool, reason: str) -> list[Refusal]:
+    """The secretariat may keep an item from somebody whose own notice or whose report by others
+    the body has not decided on, and says why [75]."""
+    return against(
+        (not is_asked, _NOBODY_ASKED),
+        (not reason.strip(), _REASON_WANTED),
+    )
+
+
+def refuse_lift(cause: WithholdingCause, *, stands: bool) -> list[Refusal]:
+    """What the secretariat withheld it gives back; what the law withholds follows the
+    question [39, 75]."""
+    return against(
+        (not stands, _LIFTED),
+        (cause != WithholdingCause.SECRETARIAT, _BY_LAW),
+    )

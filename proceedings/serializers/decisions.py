@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from agenda.models import Upload
 from agenda.vocabulary import DateBasis
 from committees.models import Person
 from foundation.http.fields import (
@@ -16,9 +17,9 @@ from foundation.http.fields import (
     TermField,
     VisibleRelatedField,
 )
-from foundation.http.serializers import Represented, Strict
+from foundation.http.serializers import Body, Represented, Strict
 from proceedings.models import Decision, Outcome, Statement, StatementSpeaker
-from proceedings.vocabulary import OutcomeKind
+from proceedings.vocabulary import OutcomeKind, SuspensionState
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
 LONGEST = 20_000
@@ -43,11 +44,19 @@ class OutcomeSerializer(Represented):
 
 
 class DecisionSerializer(Represented):
-    """A decision. Before anything is written it has no id, and version 0."""
+    """A decision. Before anything is written it has no id, and version 0. `suspension` is there
+    when a member stopped it (ksl § 23)."""
 
     outcomes = OutcomeSerializer(many=True, read_only=True)
     decided_by = serializers.SerializerMethodField()
     public_decision = serializers.CharField(source="item.public_decision", read_only=True)
+    suspension = TermField(
+        source="suspension_state",
+        choices=SuspensionState.choices(),
+        read_only=True,
+        allow_null=True,
+        default=None,
+    )
 
     class Meta:
         model = Decision
@@ -62,6 +71,7 @@ class DecisionSerializer(Represented):
             "decided_on",
             "decided_at",
             "public_decision",
+            "suspension",
         )
 
     def get_decided_by(self, row: Decision) -> str:
@@ -122,6 +132,10 @@ class StatementSerializer(Represented):
             "about_group",
             "about_group_printed",
             "declared_at",
+            "sent_along",
+            "grounds_due_on",
+            "grounds",
+            "published_with_proposal",
             "correction_subject",
             "correction_was_from",
             "correction_was_to",
@@ -151,10 +165,24 @@ class ChangedStatementSerializer(Represented):
 
     class Meta:
         model = Statement
-        fields = ("heading", "body_html", "is_by_administration", "speakers")
+        fields = (
+            "heading",
+            "body_html",
+            "is_by_administration",
+            "speakers",
+            "sent_along",
+            "grounds_due_on",
+            "published_with_proposal",
+        )
 
 
 class NewStatementSerializer(ChangedStatementSerializer):
     class Meta:
         model = Statement
-        fields = ("kind", *ChangedStatementSerializer.Meta.fields, "declared_at")
+        fields: Any = ("kind", *ChangedStatementSerializer.Meta.fields, "declared_at")
+
+
+class GroundsBody(Body):
+    """The file with the dissenter's own grounds."""
+
+    upload = VisibleRelatedField(queryset=Upload.objects.all())

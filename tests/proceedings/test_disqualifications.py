@@ -95,10 +95,7 @@ def test_a_finding_has_a_ground(sitting: Stage) -> None:
     path, told = f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"}
     refused(sitting.desk.post(path, told, if_match=question["etag"]), 409, "ground_missing")
     states = sitting.desk.seen(f"disqualifications/{question['id']}/verbs")["verbs"]
-    assert {state["verb"]: state["allowed"] for state in states} == {
-        "decide": True,
-        "withdraw": True,
-    }
+    assert {state["verb"] for state in states if state["allowed"]} == {"decide", "withdraw"}
 
 
 def test_grounds_are_internal(sitting: Stage) -> None:

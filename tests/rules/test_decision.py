@@ -12,11 +12,10 @@ from proceedings.rules import (
     refuse_end,
     refuse_mend,
     refuse_open,
-    refuse_statement,
     warn_end,
     warn_open,
 )
-from proceedings.vocabulary import OutcomeKind, Quorum, StatementKind
+from proceedings.vocabulary import OutcomeKind, Quorum
 from tests.rules.verdicts import codes, hard
 
 DECISIONS = st.builds(
@@ -96,16 +95,6 @@ def test_a_notice_the_body_has_not_answered_is_pointed_out_by_name() -> None:
 def test_a_decision_is_mended_until_the_minutes_are_out() -> None:
     assert refuse_mend(sealed=False) == []
     assert hard(refuse_mend(sealed=True)) == ["minutes_circulated"]
-
-
-def test_a_dissent_belongs_to_whoever_took_part_in_the_meeting_itself() -> None:
-    dissent = StatementKind.DISSENT
-    assert refuse_statement(dissent, MeetingState.IN_SESSION, took_part=True) == []
-    late = refuse_statement(dissent, MeetingState.ENDED, took_part=False)
-    assert codes(late) == ["took_no_part", "meeting_not_in_session"]
-    assert hard(late) == ["took_no_part"]
-    remark = StatementKind.ADMINISTRATION_REMARK
-    assert refuse_statement(remark, MeetingState.ENDED, took_part=False) == []
 
 
 @pytest.mark.parametrize("state", MeetingState)

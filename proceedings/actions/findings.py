@@ -1,0 +1,271 @@
+"""What the body found about somebody's disqualification, one question or many at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agenda.models import AgendaItem
+from agenda.vocabulary import ItemState
+from committees.models import Person
+from foundation.audit.act import Act
+from foundation.audit.plain import said_no
+from foundation.clock import now
+from foundation.problems import Fault, Refusal
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingState
+from proceedings.actions.attendance import refuse_ledger, write_lines
+from proceedings.actions.withholdings import follow_questions
+from proceedings.errors import enforce_faultless
+from proceedings.models import Disqualification
+from proceedings.querysets import Ledger
+from proceedings.rules import FindingFacts, refuse_exception, refuse_finding
+from proceedings.vocabulary import (
+    DisqualificationGround,
+    DisqualificationState,
+    DisqualificationWording,
+    ParticipationException,
+    PresenceKind,
+    PresenceSource,
+    PresenceStatus,
+    TookNoPartReason,
+)
+
+Told = dict[str, Any]
+OUTCOMES = {
+    DisqualificationState.DISQUALIFIED.value: DisqualificationWording.DECLARED_DISQUALIFIED,
+    DisqualificationState.NOT_DISQUALIFIED.value: DisqualificationWording.NOT_DISQUALIFIED,
+}
+NO_EXCEPTION: Told = {"participates_despite": None, "participates_despite_reason": ""}
+WRITTEN = (
+    "state",
+    "decided_at",
+    "decided_under_item",
+    "ground",
+    "ground_note",
+    "wording",
+    "left_room",
+    "left_event",
+    "participates_despite",
+    "participates_despite_reason",
+)
+
+
+@dataclass
+class Finding:
+    """One question and what the body found; `is_new` where nobody had asked before."""
+
+    row: Disqualification
+    told: Told
+    is_new: bool = False
+
+    @property
+    def disqualified(self) -> bool:
+        """Whether the answer is yes."""
+        return bool(self.told["state"] == DisqualificationState.DISQUALIFIED)
+
+
+@transaction.atomic
+def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Disqualification:
+    """Write down what the body decided about somebody's disqualification (ksl § 14, stk. 1)."""
+    row = act.lock(Disqualification.objects.all(), target)
+    finding = Finding(row, {**told, "state": outcome})
+    meeting: Any = row.item.meeting
+    ledger = Ledger.of(meeting)
+    act.enforce([*refusals(finding, ledger), *refuse_ledger(meeting)])
+    changed = _write(act, ledger, [finding])
+    act.record("decide", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def decide_questions(
+    *, act: Act, target: UUID, findings: Sequence[Told], decided_under_item: Any = None
+) -> dict[str, Any]:
+    """Write down what the body found about several members and items at once, perhaps under
+    another item [36]; who voted on it stands in the votes."""
+    meeting = act.lock(Meeting.objects.all(), target, check=False)
+    ledger = Ledger.of(meeting)
+    enforce_faultless(_faults(act, ledger, findings, decided_under_item))
+    found = _questions(act, ledger, findings, decided_under_item)
+    told = [
+        replace(refusal, pointer=f"/findings/{n}")
+        for n, one in enumerate(found)
+        for refusal in refusals(one, ledger)
+    ]
+    act.enforce([*told, *refuse_ledger(meeting)])
+    _write(act, ledger, found)
+    act.record("decide-disqualifications", meeting)
+    rows = Disqualification.objects.visible_to(act.reader)
+    shown = rows.filter(pk__in=[one.row.pk for one in found])
+    return {"results": shown.select_related("item__meeting__committee", "left_event")}
+
+
+def reasons_decide_question(row: Disqualification, _reader: Any) -> list[Refusal]:
+    """What stands against a finding, whatever it is."""
+    told = {"state": DisqualificationState.DISQUALIFIED, "ground": DisqualificationGround.NR_5}
+    if row.state == DisqualificationState.DISQUALIFIED:
+        told["state"] = DisqualificationState.NOT_DISQUALIFIED
+    ledger = Ledger.of(row.item.meeting) if row.item.meeting is not None else None
+    return refusals(Finding(row, told), ledger)
+
+
+def reasons_decide_questions(row: Meeting, _reader: Any) -> list[Refusal]:
+    """What stands against any finding at the meeting: that it is not being held."""
+    running = MeetingState(row.state) == MeetingState.IN_SESSION
+    return [] if running else refuse_finding(_NOWHERE, disqualified=False)
+
+
+_NOWHERE = FindingFacts(
+    state=DisqualificationState.NOTIFIED,
+    meeting_state=MeetingState.CONVENED,
+    item_state=ItemState.PLACED,
+    presence=PresenceStatus.UNKNOWN,
+    ground=None,
+)
+
+
+def refusals(finding: Finding, ledger: Ledger | None) -> list[Refusal]:
+    """All that stands against one finding."""
+    row, told = finding.row, finding.told
+    ground = told.get("ground") or row.ground
+    facts = FindingFacts(
+        state=DisqualificationState(row.state),
+        meeting_state=MeetingState(ledger.meeting.state) if ledger else MeetingState.PLANNED,
+        item_state=ItemState(row.item.state),
+        presence=_presence(ledger, row.person_id, row.item),
+        presence_then=_presence(ledger, row.person_id, told.get("decided_under_item")),
+        ground=DisqualificationGround(ground) if ground else None,
+    )
+    found = refuse_finding(facts, disqualified=finding.disqualified)
+    paragraph = told.get("participates_despite")
+    why = told.get("participates_despite_reason", "")
+    return found + refuse_exception(
+        ParticipationException(paragraph) if paragraph else None,
+        why,
+        disqualified=finding.disqualified,
+    )
+
+
+def _presence(ledger: Ledger | None, person: UUID | None, item: Any) -> PresenceStatus:
+    if ledger is None or person is None or item is None or item.position is None:
+        return PresenceStatus.UNKNOWN
+    return ledger.status(person, item.position)
+
+
+def _faults(
+    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
+) -> Iterable[Fault]:
+    """An item the reader does not see whole is none that he can speak of."""
+    ids = [told["item"].pk for told in findings]
+    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in=ids)
+    known = {i.pk for i in ledger.items} & set(whole.values_list("pk", flat=True))
+    seen: set[tuple[UUID, UUID]] = set()
+    if under is not None and under.meeting_id != ledger.meeting.pk:
+        yield Fault("/decided_under_item", "other_meeting", "Punktet er ikke på dagsordenen.")
+    for index, told in enumerate(findings):
+        at, key = f"/findings/{index}", (told["item"].pk, told["person"].pk)
+        if told["item"].pk not in known:
+            yield Fault(f"{at}/item", "does_not_exist", "Findes ikke.")
+        if ledger.attendee(told["person"].pk) is None:
+            detail = "Er hverken medlem den dag eller indkaldt som stedfortræder."
+            yield Fault(f"{at}/person", "not_a_participant", detail)
+        if key in seen:
+            yield Fault(at, "repeated", "Er nævnt mere end én gang.")
+        seen.add(key)
+
+
+def _questions(
+    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
+) -> list[Finding]:
+    """The questions, locked; one nobody had asked is raised now."""
+    rows = Disqualification.objects.filter(
+        municipality_id=ledger.meeting.municipality_id, item__meeting=ledger.meeting
+    ).exclude(state=DisqualificationState.WITHDRAWN.value)
+    rows = rows.select_related("item__meeting", "left_event").select_for_update(of=("self",))
+    asked = {(row.item_id, row.person_id): row for row in rows.order_by("id")}
+    found = []
+    for given in findings:
+        told = {k: v for k, v in given.items() if k not in ("item", "person", "outcome")}
+        told |= {"state": given["outcome"], "decided_under_item": under}
+        item, person = given["item"], given["person"]
+        item.meeting = ledger.meeting
+        row = asked.get((item.pk, person.pk))
+        new = row or _raised(act, ledger, item, person)
+        found.append(Finding(new, told, is_new=row is None))
+    return found
+
+
+def _raised(act: Act, ledger: Ledger, item: AgendaItem, person: Person) -> Disqualification:
+    who = ledger.attendee(person.pk)
+    return Disqualification(
+        municipality_id=item.municipality_id,
+        item=item,
+        person=person,
+        name_printed=person.name,
+        list_letter=who.list_letter if who else None,
+        state=DisqualificationState.NOTIFIED.value,
+        notified_at=now(),
+        notified_by_id=act.reader.user_id,
+    )
+
+
+def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
+    """Write the findings, who left for them and what is withheld, in a number of statements
+    that does not grow with them."""
+    moment = now()
+    changed: set[str] = set()
+    events = _lines(act, ledger, findings)
+    for finding, event in zip(findings, events, strict=True):
+        values = {**NO_EXCEPTION, **finding.told, "decided_at": moment, "left_event": event}
+        values.setdefault("wording", OUTCOMES[finding.told["state"]].value)
+        changed |= {k for k, v in values.items() if getattr(finding.row, k) != v}
+        for name, value in values.items():
+            setattr(finding.row, name, value)
+        finding.row.modified_at = moment
+        finding.row.version += 0 if finding.is_new else 1
+    rows = [finding.row for finding in findings]
+    new = [finding.row for finding in findings if finding.is_new]
+    said_no(Disqualification.objects.bulk_create, new)
+    old = [finding.row for finding in findings if not finding.is_new]
+    Disqualification.objects.bulk_update(old, [*WRITTEN, "version", "modified_at"])
+    follow_questions(rows)
+    _touch(act, rows)
+    return sorted(changed)
+
+
+def _touch(act: Act, rows: Sequence[Disqualification]) -> None:
+    """The items moved, the open ones openly; and with them their meeting."""
+    items, moment = {row.item_id: row.item for row in rows}, now()
+    told = [pk for pk, item in items.items() if not item.is_closed]
+    AgendaItem.objects.filter(pk__in=items).update(modified_at=moment)
+    AgendaItem.objects.filter(pk__in=told).update(open_modified_at=moment)
+    act.touch_parents(next((row for row in rows if row.is_open), rows[0]))
+
+
+def _lines(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[Any]:
+    """The line of the ledger that holds after each finding: who left for it has one, and who
+    was let back in has one that replaces it."""
+    told = [_line(finding) for finding in findings]
+    lines = [line for line in told if line is not None]
+    made = iter(write_lines(act, ledger, lines, PresenceSource.SECRETARIAT) if lines else [])
+    events = []
+    for finding, line in zip(findings, told, strict=True):
+        event = next(made) if line is not None else finding.row.left_event
+        events.append(event if finding.disqualified else None)
+    return events
+
+
+def _line(finding: Finding) -> Told | None:
+    row, told = finding.row, finding.told
+    place: Told = {"person": row.person, "item": row.item}
+    if finding.disqualified:
+        if not told.get("left_room") or row.left_event is not None:
+            return None
+        reason = TookNoPartReason.DISQUALIFICATION.value
+        return place | {"kind": PresenceKind.TOOK_NO_PART.value, "took_no_part_reason": reason}
+    if row.left_event is None:
+        return None
+    return place | {"kind": PresenceKind.PRESENT.value, "replaces": row.left_event}

@@ -1,0 +1,289 @@
+"""Suspension (ksl § 23): a decision is stopped, the case goes to the council, or is annulled."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from agenda.actions import continue_item
+from agenda.models import AgendaItem, Case, CaseGate, RoutingStep
+from agenda.vocabulary import GateKind, ItemState, RoutingPurpose
+from committees.models import Committee, Person
+from committees.vocabulary import CommitteeKind
+from foundation.audit.act import Act
+from foundation.audit.plain import said_no
+from foundation.clock import now
+from foundation.problems import Refusal
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingState
+from proceedings.actions.statements import sitting_of
+from proceedings.models import Decision, Suspension
+from proceedings.querysets import Ledger
+from proceedings.rules import (
+    NOTHING_DECIDED,
+    AnnulFacts,
+    SuspendFacts,
+    is_procedural,
+    refuse_annul,
+    refuse_mend,
+    refuse_suspend,
+    refuse_take_back,
+)
+from proceedings.vocabulary import DecisionState, OutcomeKind, SuspensionState
+
+COUNCIL_PRINTED = "Kommunalbestyrelsen"
+ANNULLED = "Udvalget har annulleret den beslutning, der var standset."
+TAKEN_BACK = "Kravet om at indbringe sagen er taget tilbage."
+WAITING = [ItemState.READY.value, ItemState.PLACED.value]
+
+
+@transaction.atomic
+def suspend(
+    *, act: Act, target: UUID, person: Person, declared_at: datetime | None = None
+) -> AgendaItem:
+    """A member stops the decision and brings the matter before the council (ksl § 23)."""
+    item = act.lock(AgendaItem.objects.all(), target)
+    at = declared_at or now()
+    act.enforce(_refusals(item, person, at))
+    case = item.case or _case_of(act, item)
+    earlier = _standing(item).first()
+    way = _brought_before(act, item, case) if earlier is None else _same_way(earlier)
+    meeting: Any = item.meeting
+    who = Ledger.of(meeting).attendee(person.pk)
+    row = said_no(
+        act.create,
+        Suspension,
+        municipality_id=item.municipality_id,
+        item=item,
+        person=person,
+        name_printed=person.name,
+        list_letter=who.list_letter if who else None,
+        declared_at=at,
+        recorded_by_id=act.reader.user_id,
+        **way,
+    )
+    _gate(act, case, row)
+    act.record("suspend", item)
+    return item
+
+
+@transaction.atomic
+def annul(*, act: Act, target: UUID, settled_by_item: AgendaItem) -> Suspension:
+    """The committee took the matter up again and annulled its decision: nothing goes further."""
+    row = act.lock(Suspension.objects.all(), target)
+    act.enforce(_refuse_annul(row, settled_by_item))
+    told = {"state": SuspensionState.ANNULLED.value, "settled_by_item": settled_by_item}
+    changed = act.change(row, **told, settled_at=now())
+    others = _standing(row.item).exclude(pk=row.pk)
+    for other in others.select_for_update(of=("self",)):
+        act.change(other, **told, settled_at=now())
+    _go_back(act, row, ANNULLED)
+    act.record("annul", row, changed=changed)
+    return row
+
+
+@transaction.atomic
+def take_back(*, act: Act, target: UUID) -> Suspension:
+    """The member takes the declaration back while the meeting lasts."""
+    row = act.lock(Suspension.objects.all(), target)
+    act.enforce(reasons_take_back(row, act.reader))
+    changed = act.change(row, state=SuspensionState.WITHDRAWN.value, settled_at=now())
+    if _standing(row.item).exists():
+        _clear(act, [row])
+    else:
+        _go_back(act, row, TAKEN_BACK)
+    act.record("withdraw", row, changed=changed)
+    return row
+
+
+def settle_by_council(act: Act, item: AgendaItem) -> None:
+    """The council has decided the matter itself: what was stopped for it may go on [64]."""
+    if item.case is None or item.committee.kind != CommitteeKind.COUNCIL:
+        return
+    if is_procedural(_outcomes(_decision_of(item))):
+        return
+    rows = Suspension.objects.filter(
+        municipality_id=item.municipality_id,
+        item__case=item.case,
+        state=SuspensionState.STANDING.value,
+    )
+    found = list(rows.select_for_update(of=("self",)).order_by("id"))
+    for row in found:
+        told = {"state": SuspensionState.COUNCIL_DECIDED.value, "settled_by_item": item}
+        act.change(row, **told, settled_at=now())
+    _clear(act, found)
+
+
+def reasons_suspend(row: AgendaItem, _reader: Any) -> list[Refusal]:
+    """What stands against a suspension by anybody who was there from beginning to end."""
+    return _refusals(row, None, now())
+
+
+def reasons_annul(row: Suspension, _reader: Any) -> list[Refusal]:
+    """What stands against annulling the decision, whichever item did it."""
+    facts = AnnulFacts(
+        state=SuspensionState(row.state), same_committee=True, is_decided=True, is_later=True
+    )
+    return refuse_annul(facts)
+
+
+def reasons_take_back(row: Suspension, _reader: Any) -> list[Refusal]:
+    """What stands against taking the declaration back."""
+    meeting: Any = row.item.meeting
+    sealed = refuse_mend(sealed=meeting.sealed_at is not None)
+    return [*refuse_take_back(SuspensionState(row.state), MeetingState(meeting.state)), *sealed]
+
+
+def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Refusal]:
+    bench = getattr(item, "bench", None)
+    meeting = bench.meeting if bench is not None else item.meeting
+    if meeting is None:
+        return [NOTHING_DECIDED]
+    decision = _decision_of(item)
+    asked = {} if person is None else _asked(item, meeting, person)
+    facts = SuspendFacts(
+        committee_kind=CommitteeKind(meeting.committee.kind),
+        sitting=sitting_of(meeting),
+        declared_at=at,
+        outcomes=_outcomes(decision),
+        is_decided=decision is not None and decision.state == DecisionState.DECIDED,
+        **{"is_member": True, "was_there": True, "is_disqualified": False, **asked},
+    )
+    return [*refuse_suspend(facts), *refuse_mend(sealed=meeting.sealed_at is not None)]
+
+
+def _decision_of(item: AgendaItem) -> Decision | None:
+    """The item's own decision; rows of a list share the decisions of their `bench`."""
+    bench = getattr(item, "bench", None)
+    if bench is not None:
+        found: Decision | None = bench.decisions.get(item.pk)
+        return found
+    return Decision.objects.own_of(item).prefetch_related("outcomes").first()
+
+
+def _outcomes(decision: Decision | None) -> list[OutcomeKind]:
+    return [OutcomeKind(one.outcome) for one in decision.outcomes.all()] if decision else []
+
+
+def _asked(item: AgendaItem, meeting: Meeting, person: Person) -> dict[str, Any]:
+    """What the ledger says of the one who declares."""
+    ledger = Ledger.of(meeting)
+    who = ledger.attendee(person.pk)
+    return {
+        "is_member": who is not None and who.votes,
+        "was_there": ledger.took_part(person.pk, item),
+        "is_disqualified": ledger.is_disqualified(person.pk, item.pk),
+        "already": _standing(item).filter(person=person).exists(),
+    }
+
+
+def _refuse_annul(row: Suspension, by: AgendaItem) -> list[Refusal]:
+    old, new = row.item.meeting, by.meeting
+    decision = Decision.objects.own_of(by).first()
+    later = new is not None and old is not None and by.pk != row.item_id and new.day >= old.day
+    facts = AnnulFacts(
+        state=SuspensionState(row.state),
+        same_committee=by.committee_id == row.item.committee_id,
+        is_decided=decision is not None and decision.state == DecisionState.DECIDED,
+        is_later=later,
+    )
+    return refuse_annul(facts)
+
+
+def _standing(item: AgendaItem) -> Any:
+    return Suspension.objects.filter(
+        municipality_id=item.municipality_id, item=item, state=SuspensionState.STANDING.value
+    )
+
+
+def _case_of(act: Act, item: AgendaItem) -> Case:
+    """A matter that goes on to another body is a case, if it was none before."""
+    case = act.create(
+        Case,
+        municipality_id=item.municipality_id,
+        title=item.title,
+        visibility=item.visibility,
+        department_id=item.department_id,
+        case_officer_id=item.case_officer_id,
+        responsible_officer_id=item.responsible_officer_id,
+    )
+    act.change(item, case=case)
+    return case
+
+
+def _brought_before(act: Act, item: AgendaItem, case: Case) -> dict[str, Any]:
+    """The council as the step that decides the case, and an item that waits there."""
+    council = _council_of(item)
+    deciding = case.routing.filter(item=None, is_deciding=True).first()
+    waiting = continue_item(act, item, committee=council) if council is not None else None
+    if deciding is not None and council is not None and deciding.committee_id == council.pk:
+        return {"council_item": waiting}
+    if deciding is not None:
+        act.change(deciding, is_deciding=False)
+    last = case.routing.filter(item=None).aggregate(position=Max("position"), order=Max("order"))
+    step = act.create(
+        RoutingStep,
+        municipality_id=case.municipality_id,
+        case=case,
+        position=(last["position"] or 0) + 1,
+        order=(last["order"] or 0) + 1,
+        committee=council,
+        committee_printed="" if council is not None else COUNCIL_PRINTED,
+        purpose=RoutingPurpose.DECIDE.value,
+        is_deciding=True,
+    )
+    return {"council_step": step, "former_step": deciding, "council_item": waiting}
+
+
+def _same_way(earlier: Suspension) -> dict[str, Any]:
+    names = ("council_step", "former_step", "council_item")
+    return {name: getattr(earlier, name) for name in names}
+
+
+def _council_of(item: AgendaItem) -> Committee | None:
+    """The council of the item's term, else the latest."""
+    rows = Committee.objects.filter(
+        municipality_id=item.municipality_id, kind=CommitteeKind.COUNCIL.value
+    )
+    same = rows.filter(council_term=item.committee.council_term_id).first()
+    return same or rows.order_by("-council_term__starts_on", "-created_at").first()
+
+
+def _gate(act: Act, case: Case, row: Suspension) -> None:
+    act.create(
+        CaseGate,
+        municipality_id=row.municipality_id,
+        case=case,
+        kind=GateKind.SUSPENSION.value,
+        subject_id=row.pk,
+        reason="Et medlem har indbragt sagen for kommunalbestyrelsen (ksl § 23).",
+        opened_at=now(),
+    )
+
+
+def _clear(act: Act, rows: Sequence[Suspension]) -> None:
+    """The case may go on, as far as these suspensions held it back."""
+    gates = CaseGate.objects.filter(
+        kind=GateKind.SUSPENSION.value,
+        subject_id__in=[row.pk for row in rows],
+        cleared_at=None,
+        waived_at=None,
+    )
+    for gate in gates.order_by("id"):
+        act.change(gate, cleared_at=now())
+
+
+def _go_back(act: Act, row: Suspension, why: str) -> None:
+    """The case's way as it was: the council has nothing to decide."""
+    rows = Suspension.objects.filter(municipality_id=row.municipality_id, item=row.item)
+    _clear(act, list(rows))
+    waiting, step, former = row.council_item, row.council_step, row.former_step
+    if waiting is not None and waiting.state in WAITING:
+        act.change(waiting, state=ItemState.WITHDRAWN.value, withdraw_reason=why)
+    if step is not None:
+        act.remove(step)
+    if former is not None:
+        act.change(former, is_deciding=True)
