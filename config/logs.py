@@ -49,7 +49,7 @@ def rendered(logger: Any, name: str, line: Line) -> str:
     return KEYS.sub(r"\1…", str(_as_json(logger, name, line)))
 
 
-FOREIGN = [
+FOREIGN: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso"),
