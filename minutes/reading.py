@@ -77,8 +77,8 @@ def agenda_page(meeting: Meeting, reader: Any, kind: RenditionFormat) -> Page | 
     sight = Sight.of(meeting, reader)
     if meeting.agenda_published_at is None and not any(s is not None for s in sight.levels):
         return None
-    full = compose_document(meeting.pk, edition=Edition.FULL)
-    public = compose_document(meeting.pk, edition=Edition.PUBLIC)
+    full = compose_document(meeting.pk, edition=Edition.FULL, is_agenda=True)
+    public = compose_document(meeting.pk, edition=Edition.PUBLIC, is_agenda=True)
     return _page(as_agenda(sight.masked(full, public), meeting), Edition.FULL, kind)
 
 

@@ -57,9 +57,10 @@ def both_editions(minutes: Minutes) -> tuple[Document, Document]:
     return _with_corrections(full, corrections), _with_corrections(public, told_openly)
 
 
-def public_document(meeting: Meeting) -> Document:
+def public_document(meeting: Meeting, *, is_agenda: bool = False) -> Document:
     """What the public may read of a meeting, without what was taken out of it."""
-    return _redacted(compose_document(meeting.pk, edition=Edition.PUBLIC), meeting)
+    found = compose_document(meeting.pk, edition=Edition.PUBLIC, is_agenda=is_agenda)
+    return _redacted(found, meeting)
 
 
 def _redacted(public: Document, meeting: Meeting) -> Document:

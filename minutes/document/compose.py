@@ -39,28 +39,27 @@ def compose_document(
     edition: Edition = Edition.FULL,
     layers: Sequence[Layer] = (),
     has_header: bool = True,
+    is_agenda: bool = False,
 ) -> Document:
     """The meeting as a document. Without layers the readings of an item (hearings, follow-ups,
     recurrences) are left empty: they are not part of the minutes. `header` is there where the
-    committee prints presence above the items, and nowhere without `has_header`. The public edition
-    tells of a closed item no more than ksl § 13, stk. 4 and § 8, stk. 5 let it."""
-    meeting = Meeting.objects.select_related(
-        "municipality", "committee__council_term", "chair"
-    ).get(pk=meeting_id)
+    committee prints presence above the items, and nowhere without `has_header`; an agenda tells
+    nothing of what the meeting made of it. The public edition tells of a closed item no more than
+    ksl § 13, stk. 4 and § 8, stk. 5 let it."""
+    whole = Meeting.objects.select_related("municipality", "committee__council_term", "chair")
+    meeting = whole.get(pk=meeting_id)
     place = Place(meeting.municipality_id, meeting.pk, meeting.committee_id, meeting.day)
     extra = [p for layer in layers for p in layer.parts(place)]
     rows = fetch([*printed_parts(place), *ledger_parts(meeting), *extra])
-    presence = _presence(meeting, rows, edition, has_header=has_header)
+    presence = None if is_agenda else _presence(meeting, rows, edition, has_header=has_header)
     items = [_item(rows, row, layers, presence) for row in rows.under("item")]
-    if edition == Edition.PUBLIC:
-        items = public_items(items, rows.under("item"))
-    municipality = meeting.municipality
+    home, public = meeting.municipality, edition == Edition.PUBLIC
     return {
         "format": FORMAT,
-        "municipality": {"code": municipality.code, "name": municipality.name},
+        "municipality": {"code": home.code, "name": home.name},
         "committee": _committee(meeting, rows),
         "meeting": _meeting(meeting, rows),
-        "items": items,
+        "items": public_items(items, rows.under("item")) if public else items,
         **({"header": header} if presence and (header := presence.header()) else {}),
     }
 
