@@ -35,7 +35,7 @@ HEADERS = (
 PATHS = (
     ("GET", "committees"), ("GET", "committees/{}"), ("PATCH", "departments/{d}"),
     ("POST", "departments"), ("POST", "uploads"), ("POST", "meeting-documents"),
-    ("GET", "health"), ("GET", "schema"), ("GET", "public/meetings"), ("GET", "calendar/x.ics"),
+    ("GET", "health"), ("GET", "docs"), ("GET", "public/meetings"), ("GET", "calendar/x.ics"),
     ("POST", "invitations/x"), ("OPTIONS", "departments"), ("HEAD", "search"),
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def test_a_query_that_asks_nothing(world: World) -> None:
     door = world.door()
     pk = str(world.here.of(next(r.view.model for r in routes() if r.path == "meetings")).pk)
     for path in (*WALKED, *PUBLIC):
-        for query in QUERIES:
+        for query in QUERIES if path != "schema" else ("no_such_parameter=1", "format=x"):
             answer = door.send("GET", f"/api/v1/{filled(path, pk)}?{query}")
             assert answer.status_code < 500, (path, query, answer.content[:300])
             if answer.status_code >= 400:
