@@ -1,14 +1,13 @@
-"""Reads take at most six queries, two of them to know who asks, however many rows there are."""
+"""Reads take at most six queries, one of them to know who asks, however many rows there are."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.http import HttpResponse
-from django.test.utils import CaptureQueriesContext
 
 from tests.architecture.copies import copies
+from tests.architecture.counting import counting
 from tests.architecture.snapshots import compare
 from tests.architecture.world import NOW, World
 from tests.cast import Cast
@@ -17,7 +16,6 @@ from tests.http.routes import reading
 TABLE = Path(__file__).parent / "query_counts.json"
 MOST = 6
 FEW, MANY = 3, 30
-NOT_SQL = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 @pytest.fixture
@@ -27,10 +25,9 @@ def world(cast: Cast, hold_clock: Callable[[str], None]) -> World:
 
 
 def counted(read: Callable[[], HttpResponse]) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        answer = read()
+    answer, queries = counting(read)
     assert answer.status_code == 200, answer.content[:300]
-    return len([q for q in captured.captured_queries if not q["sql"].startswith(NOT_SQL)])
+    return queries
 
 
 def test_lists_cost_the_same_however_long(world: World) -> None:

@@ -1,0 +1,150 @@
+"""What stands before a write of the API can be done, and what its body says beside plain values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from agenda.models import AgendaItem
+from annualcycle.models import FollowUp
+from committees.models import Committee, Person
+from foundation.outbox.models import Message
+from hearings.models import Hearing, HearingResponse
+from meetings.models import Meeting
+from minutes.models import Approval, Minutes
+from proceedings.models import Disqualification
+from tests.architecture.world import NOW
+from tests.http.rows import Rows
+
+Columns = Mapping[type[Model], Mapping[str, Any]]
+
+
+def no_words(_rows: Rows) -> dict[str, Any]:
+    """A plain body will do."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Columns of the rows that the write is about, and members of the body."""
+
+    columns: Columns = field(default_factory=dict)
+    body: Callable[[Rows], Mapping[str, Any]] = no_words
+
+
+def standing(*pairs: tuple[type[Model], Mapping[str, Any]], **body: Any) -> Setup:
+    """Rows with these columns; members of the body that are functions are asked with the rows."""
+    return Setup(
+        dict(pairs),
+        lambda rows: {name: v(rows) if callable(v) else v for name, v in body.items()},
+    )
+
+
+IN_SESSION = (Meeting, {"state": "in_session", "opened_at": NOW})
+ENDED = (Meeting, {"state": "ended", "opened_at": NOW, "ended_at": NOW})
+PLANNED = (Meeting, {"state": "planned", "agenda_published_at": None, "convened_at": None})
+SUBMITTED = (AgendaItem, {"state": "submitted"})
+SEALED = {"content_hash": "0" * 64, "version_number": 1}
+CIRCULATED = (Minutes, {"approval": "circulated", "circulated_at": NOW, **SEALED})
+APPROVED = (Minutes, {"approval": "approved", "approved_at": NOW, **SEALED})
+PUBLISHED = (Minutes, {"publication": "published", "published_at": NOW, **SEALED})
+RUNNING = (
+    Hearing,
+    {
+        "state": "running",
+        "announced_at": NOW,
+        "opens_on": NOW.date(),
+        "response_deadline": "2026-12-15",
+    },
+)
+SEATED = (Approval, {"state": "pending"})
+REASON = "Prøve"
+
+
+def _id(model: type[Model]) -> Callable[[Rows], str]:
+    return lambda rows: str(rows.of(model).pk)
+
+
+def _finance(rows: Rows) -> str:
+    kept = Committee._base_manager.get(municipality=rows.home, kind="finance_committee")
+    return str(kept.pk)
+
+
+def _a_member(rows: Rows) -> str:
+    return str(Person._base_manager.get(municipality=rows.home, name="Mikkel Aas").pk)
+
+
+def _agenda(rows: Rows) -> list[str]:
+    meeting = rows.of(AgendaItem).meeting
+    return [str(item.pk) for item in meeting.items.order_by("-position")]
+
+
+def _blocks(rows: Rows) -> list[str]:
+    return [str(block.pk) for block in rows.of(AgendaItem).blocks.order_by("-position")]
+
+
+SETUPS: Mapping[str, Setup] = {
+    "POST municipalities": standing(code="983", name="Nyborup"),
+    "PATCH municipalities/<str:pk>": standing(code="984"),
+    "POST meeting-plans": standing(year=2027, meetings=[{"day": "2027-11-04"}]),
+    "POST grants": standing(role="official"),
+    "POST agenda-items/<str:parent_pk>/votes": standing(IN_SESSION),
+    "POST meetings/<str:parent_pk>/votes": standing(IN_SESSION),
+    "DELETE meetings/<str:pk>": standing(PLANNED),
+    "PATCH meetings/<str:pk>": standing(PLANNED),
+    "DELETE agenda-items/<str:pk>": standing(
+        (AgendaItem, {"state": "draft", "meeting": None, "position": None})
+    ),
+    "POST hearings/<str:pk>/announce": standing((Hearing, {"response_deadline": "2027-01-15"})),
+    "POST follow-ups/<str:pk>/reopen": standing((FollowUp, {"state": "reported"})),
+    "POST messages/<str:pk>/resend": standing((Message, {"state": "dead"})),
+    "POST uploads": standing(file_name="notat.txt", content="UHLDuHZl"),
+    "POST agenda-items/<str:pk>/accept": standing(SUBMITTED),
+    "POST agenda-items/<str:pk>/add-late": standing(SUBMITTED),
+    "POST agenda-items/<str:pk>/return": standing(SUBMITTED),
+    "POST agenda-items/<str:pk>/submit": standing((AgendaItem, {"state": "draft"})),
+    "POST agenda-items/<str:pk>/place": standing(
+        PLANNED, (AgendaItem, {"state": "ready", "meeting": None, "position": None})
+    ),
+    "POST agenda-items/<str:pk>/start": standing(IN_SESSION),
+    "POST agenda-items/<str:pk>/finish": standing(IN_SESSION),
+    "POST agenda-items/<str:pk>/decide": standing(IN_SESSION),
+    "POST agenda-items/<str:pk>/move": standing(after=None),
+    "POST agenda-items/<str:pk>/refer": standing(committee=_finance, reason=REASON),
+    "PUT agenda-items/<str:pk>/blocks/order": standing(blocks=_blocks),
+    "PUT meetings/<str:pk>/agenda/order": standing(items=_agenda),
+    "POST agenda-items/<str:parent_pk>/disqualifications": standing(person=_a_member),
+    "POST disqualifications/<str:pk>/decide": standing(
+        IN_SESSION,
+        (Disqualification, {"state": "notified", "decided_at": None}),
+        outcome="not_disqualified",
+    ),
+    "POST meetings/<str:parent_pk>/attendance": standing(
+        events=lambda rows: [{"person": _a_member(rows), "kind": "present"}]
+    ),
+    "POST meetings/<str:pk>/convene": standing((Meeting, {"state": "planned"})),
+    "POST meetings/<str:pk>/publish-agenda": standing(PLANNED),
+    "POST meetings/<str:pk>/agenda/from-template": standing(PLANNED),
+    "POST meetings/<str:pk>/end": standing(IN_SESSION),
+    "POST meetings/<str:pk>/adopt-agenda": standing(IN_SESSION),
+    "POST minutes/<str:pk>/circulate": standing(ENDED),
+    "POST minutes/<str:pk>/conclude-approval": standing(CIRCULATED, SEATED, reason=REASON),
+    "POST minutes/<str:pk>/correct": standing(CIRCULATED, ENDED, reason=REASON),
+    "POST minutes/<str:pk>/publish": standing(ENDED, APPROVED),
+    "POST minutes/<str:pk>/unpublish": standing(PUBLISHED),
+    "POST minutes/<str:pk>/redact": standing(ENDED, item=_id(AgendaItem)),
+    "POST hearings": standing(title="Prøve"),
+    "POST hearings/<str:pk>/end": standing(RUNNING),
+    "POST hearings/<str:pk>/extend": standing(RUNNING, response_deadline="2027-01-15"),
+    "POST hearings/<str:pk>/conclude": standing((Hearing, {"state": "ended"})),
+    "POST hearings/<str:parent_pk>/consultees": standing(name="Foreningen"),
+    "POST consultees/<str:pk>/decline": standing(RUNNING),
+    "POST consultees/<str:pk>/waive": standing(RUNNING),
+    "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
+    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, {"state": "draft"})),
+    "POST report-subscriptions": standing(recipient_email="n@egernborg.example", weekday=1),
+    "POST committees/<str:parent_pk>/report-subscriptions": standing(
+        recipient_email="n@egernborg.example", weekday=1
+    ),
+}
