@@ -1,7 +1,8 @@
-"""Celery entry point: the tick that looks at planned publications."""
+"""Celery entry points: the ticks that look at planned publications and through files."""
 
 from celery import shared_task
 
+from minutes.actions.files import scan_due
 from minutes.actions.schedule import publish_due
 
 
@@ -9,3 +10,9 @@ from minutes.actions.schedule import publish_due
 def publish() -> None:
     """Publish the minutes whose time has come."""
     publish_due()
+
+
+@shared_task
+def scan() -> None:
+    """Look through files nobody has looked through."""
+    scan_due()

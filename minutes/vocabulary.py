@@ -51,3 +51,11 @@ class RenditionFormat(Term):
     JSON = "json", "JSON"
     HTML = "html", "HTML"
     PDF = "pdf", "PDF"
+
+
+class ScanOutcome(Term):
+    """Udfald af gennemsyn for personnumre."""
+
+    CLEAN = "clean", "Intet personnummer fundet"
+    PERSONAL_NUMBER = "personal_number", "Personnummer fundet"
+    UNREADABLE = "unreadable", "Filen kan ikke læses"

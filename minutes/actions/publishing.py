@@ -15,6 +15,7 @@ from foundation.problems import Fault, InvalidInput, Refusal
 from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from minutes.actions.files import found_in, scan_of
 from minutes.models import Minutes, Redaction
 from minutes.rules import (
     PUBLICATION_MOVES,
@@ -26,7 +27,7 @@ from minutes.rules import (
 )
 from minutes.scan import has_cpr
 from minutes.sealing import both_editions, seal, sealed_fields
-from minutes.vocabulary import MinutesApproval, Publication
+from minutes.vocabulary import MinutesApproval, Publication, ScanOutcome
 from proceedings.models import Outcome
 from proceedings.vocabulary import OutcomeKind
 
@@ -42,6 +43,7 @@ def publish(*, act: Act, target: UUID, publish_at: datetime | None = None) -> Mi
 
 def publish_locked(act: Act, row: Minutes) -> Minutes:
     """`publish`, of a row that is locked; what is published are bytes, stored."""
+    scan_of(row.meeting)
     act.enforce(reasons_publish(row, act.reader))
     sealed = {} if row.version_number else sealed_fields(seal(row))
     values = {**NOT_SCHEDULED, "publication": Publication.PUBLISHED.value, "published_at": now()}
@@ -53,6 +55,7 @@ def publish_locked(act: Act, row: Minutes) -> Minutes:
 def _schedule(act: Act, row: Minutes, publish_at: datetime) -> Minutes:
     """Whatever stands against publishing stands against planning it; what is overridden now is
     overridden then, and nothing else."""
+    scan_of(row.meeting)
     act.enforce([*refuse_schedule(publish_at, now()), *reasons_publish(row, act.reader)])
     values = {"publish_after": publish_at, "publish_overrides": act.set_aside}
     changed = act.change(row, publication=Publication.SCHEDULED.value, **values)
@@ -99,6 +102,7 @@ def reasons_publish(row: Minutes, _reader: Any) -> list[Refusal]:
     """All that stands against publishing, the scan for personal numbers too [77]."""
     meeting, version = row.meeting, row.versions.order_by("-number").first()
     public = version.public_content if version else both_editions(row)[1]
+    files = found_in(meeting)
     ahead = meeting.committee.effective.publish_recommendations_before_council
     return refuse_publish(
         PublishFacts(
@@ -108,6 +112,8 @@ def reasons_publish(row: Minutes, _reader: Any) -> list[Refusal]:
             committee_kind=CommitteeKind(meeting.committee.kind),
             items=_faces(row, meeting),
             has_cpr=has_cpr(public),
+            files_with_cpr=files[ScanOutcome.PERSONAL_NUMBER],
+            unreadable_files=files[ScanOutcome.UNREADABLE],
             recommendations_may_be_published=bool(ahead),
         )
     )

@@ -19,6 +19,7 @@ PUBLICATION_MOVES = {
     "unpublish": move(Publication.PUBLISHED, Publication.SCHEDULED, to=Publication.UNPUBLISHED),
 }
 
+_PRIVACY = "databeskyttelsesloven § 11"
 _TIME_HAS_PASSED = Refusal(
     "publish_at_has_passed", "offentliggørelse", "Tidspunktet for offentliggørelsen er gået."
 )
@@ -51,6 +52,9 @@ class PublishFacts:
     committee_kind: CommitteeKind
     items: Sequence[ItemFace]
     has_cpr: bool = False
+    files_with_cpr: Sequence[str] = ()
+    unreadable_files: Sequence[str] = ()
+    """Ids of attachments."""
     recommendations_may_be_published: bool = True
 
 
@@ -103,7 +107,24 @@ def refuse_publish(minutes: PublishFacts) -> list[Refusal]:
             ),
             (minutes.has_cpr, cpr_found()),
         ),
+        *_refuse_files(minutes),
         *(refusal for item in minutes.items for refusal in _refuse_item(item, minutes)),
+    ]
+
+
+def _refuse_files(minutes: PublishFacts) -> list[Refusal]:
+    """Attachments are published as they are: each is named, what was found in it is not [77]."""
+    held = "Bilaget {} ser ud til at rumme et CPR-nummer."
+    sealed = "Bilaget {} kan ikke læses igennem for CPR-numre."
+    return [
+        *(
+            Refusal("cpr_in_attachment", _PRIVACY, held.format(pk), overridable=True)
+            for pk in minutes.files_with_cpr
+        ),
+        *(
+            Refusal("attachment_unreadable", _PRIVACY, sealed.format(pk), overridable=True)
+            for pk in minutes.unreadable_files
+        ),
     ]
 
 
