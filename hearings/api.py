@@ -172,16 +172,16 @@ def _shown(row: Consultee) -> dict[str, Any]:
     rows = Consultee.objects.select_related("hearing").prefetch_related(
         "responses", "hearing__documents__upload"
     )
-    return dict(s.InvitationSerializer(rows.get(pk=row.pk)).data)
+    return dict(s.HearingInvitationSerializer(rows.get(pk=row.pk)).data)
 
 
 INVITATION = Purpose(
     knows=lambda token: consultee_of(token) is not None,
     open=invitations.open_invitation,
     answer=invitations.answer,
-    body=s.AnswerBody,
+    body=s.HearingAnswerBody,
     shown=_shown,
-    answers=s.InvitationSerializer,
+    answers=s.HearingInvitationSerializer,
 )
 
 urls = [

@@ -181,16 +181,16 @@ def _shown(own: Approval) -> dict[str, Any]:
     """Read anew, as the invited person may read it now."""
     rows = Approval.objects.select_related("minutes__meeting__committee")
     context = {"reader": invitations.invited_reader(own)}
-    return dict(s.InvitationSerializer(rows.get(pk=own.pk), context=context).data)
+    return dict(s.MinutesInvitationSerializer(rows.get(pk=own.pk), context=context).data)
 
 
 INVITATION = Purpose(
     knows=lambda token: approval_of(token) is not None,
     open=invitations.open_invitation,
     answer=invitations.answer,
-    body=s.AnswerBody,
+    body=s.MinutesAnswerBody,
     shown=_shown,
-    answers=s.InvitationSerializer,
+    answers=s.MinutesInvitationSerializer,
 )
 
 

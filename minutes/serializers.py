@@ -154,7 +154,7 @@ def verified_json(versions: list[Any]) -> dict[str, Any]:
     return {"intact": all(intact for _, intact in versions), "versions": told}
 
 
-class AnswerBody(Strict):
+class MinutesAnswerBody(Strict):
     """An answer by invitation. Approving names what was read."""
 
     answer = TermField(choices=MinutesAnswer.choices(), default=MinutesAnswer.APPROVE.value)
@@ -186,7 +186,7 @@ class InvitedMinutesSerializer(serializers.ModelSerializer[Any]):
         return document_for(row, self.context["reader"])
 
 
-class InvitationSerializer(serializers.ModelSerializer[Any]):
+class MinutesInvitationSerializer(serializers.ModelSerializer[Any]):
     """What an invitation opens: one meeting's minutes, one person, and what that person has
     answered. `content_hash` is sent back to approve."""
 

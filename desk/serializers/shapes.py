@@ -93,13 +93,13 @@ class Found(drf.Serializer[Any]):
 INVITATION = PolymorphicProxySerializer(
     "Invitation",
     {
-        "hearing": hearings.InvitationSerializer,
-        "minutes": minutes.InvitationSerializer,
+        "hearing": hearings.HearingInvitationSerializer,
+        "minutes": minutes.MinutesInvitationSerializer,
     },
     "purpose",
 )
 INVITATION_ANSWER = PolymorphicProxySerializer(
-    "InvitationAnswer", [hearings.AnswerBody, minutes.AnswerBody], None
+    "InvitationAnswer", [hearings.HearingAnswerBody, minutes.MinutesAnswerBody], None
 )
 
 

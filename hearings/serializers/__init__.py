@@ -24,15 +24,15 @@ from hearings.serializers.hearings import (
     WithdrawBody,
 )
 from hearings.serializers.invitations import (
-    AnswerBody,
+    HearingAnswerBody,
     GivenAnswerSerializer,
-    InvitationSerializer,
+    HearingInvitationSerializer,
     InvitedDocumentSerializer,
     InvitedHearingSerializer,
 )
 
 __all__ = [
-    "AnswerBody",
+    "HearingAnswerBody",
     "ChangedConsulteeSerializer",
     "ChangedHearingSerializer",
     "ChangedResponseSerializer",
@@ -43,7 +43,7 @@ __all__ = [
     "ExtensionSerializer",
     "GivenAnswerSerializer",
     "HearingSerializer",
-    "InvitationSerializer",
+    "HearingInvitationSerializer",
     "InvitedDocumentSerializer",
     "InvitedHearingSerializer",
     "JointReplySerializer",

@@ -10,7 +10,7 @@ from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
 from hearings.vocabulary import Answer
 
 
-class AnswerBody(Strict):
+class HearingAnswerBody(Strict):
     """An answer by invitation."""
 
     answer = TermField(choices=Answer.choices(), default=Answer.SUBMIT.value)
@@ -56,7 +56,7 @@ class GivenAnswerSerializer(serializers.ModelSerializer[Any]):
         fields = ("state", "body_html", "submitted_at", "is_late")
 
 
-class InvitationSerializer(serializers.ModelSerializer[Any]):
+class HearingInvitationSerializer(serializers.ModelSerializer[Any]):
     """What an invitation opens: one hearing, one person, and what that person has answered."""
 
     purpose = serializers.CharField(default="hearing", read_only=True)
