@@ -161,3 +161,27 @@ class ScanState(Term):
     CLEAN = "clean", "Ingen virus fundet"
     INFECTED = "infected", "Virus fundet"
     SKIPPED = "skipped", "Ikke scannet"
+
+
+class AgendaAmendmentKind(Term):
+    """Art af ændring af dagsordenen: the agenda that was sent out is a draft until the body
+    adopts it."""
+
+    ADDED = "added", "Optaget"
+    WITHDRAWN = "withdrawn", "Taget af dagsordenen"
+    POSTPONED = "postponed", "Udsat til et andet møde"
+    MOVED = "moved", "Flyttet"
+    REORDERED = "reordered", "Ny rækkefølge"
+    MADE_OPEN = "made_open", "Åbnet"
+    MADE_CLOSED = "made_closed", "Lukket"
+    TYPE_CHANGED = "type_changed", "Ny sagstype"
+    RENUMBERED = "renumbered", "Nyt nummer"
+    OBJECTION = "objection", "Indsigelse"
+
+
+class LateBasis(Term):
+    """Grundlag for at behandle, hvad der ikke stod på dagsordenen."""
+
+    UNANIMOUS = "unanimous", "Alle tilstedeværende var enige"
+    EVIDENT = "evident", "Sagen kan åbenbart afgøres straks"
+    URGENT = "urgent", "Sagen kan ikke vente"

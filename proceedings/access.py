@@ -71,7 +71,10 @@ AMENDMENTS: Access = {
     "set-aside": KEEPER,
 }
 """Members put amendments in their own name; the chair takes back none but his own [18]."""
-DECISIONS: Access = {"list": ANYONE, "retrieve": ANYONE, "update": KEEPER}
+DECISIONS: Access = {
+    "update": KEEPER,
+    "resume": SECRETARIAT | {Role.CHAIR},
+}
 STATEMENTS: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,
@@ -81,3 +84,20 @@ STATEMENTS: Access = {
     "content": ANYONE,
 }
 OWN_WORD: Access = {"list": ANYONE, "retrieve": ANYONE, "create": PARTICIPANT}
+AGENDA_AMENDMENTS: Access = {"list": ANYONE, "retrieve": ANYONE, "create": LEADING}
+CHAIR_DECISIONS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": SECRETARIAT | {Role.CHAIR},
+    "update": SECRETARIAT | {Role.CHAIR},
+    "recall": SECRETARIAT | {Role.CHAIR, Role.MEMBER},
+}
+"""Only the chair decides alone; the secretariat writes it down, and any member may recall it."""
+MEMBER_PROPOSALS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": SECRETARIAT | {Role.CHAIR, Role.MEMBER},
+    "flag": SECRETARIAT | {Role.CHAIR},
+    "withdraw": ANYONE,
+}
+"""Whoever may withdraw one is for the rule to say: its author, and nobody else."""

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from agenda.filters import AgendaItemFilters
 from agenda.querysets.items import OPEN
-from agenda.vocabulary import WithholdingCause
+from agenda.vocabulary import AgendaAmendmentKind, WithholdingCause
 from foundation.http.filters import (
     Filters,
     IdFilter,
@@ -17,8 +17,11 @@ from foundation.http.filters import (
 from proceedings.models import Decision, Disqualification, PresenceEvent
 from proceedings.vocabulary import (
     AmendmentState,
+    ChairDecisionGround,
+    ChairDecisionState,
     DecisionState,
     DisqualificationState,
+    MemberProposalState,
     OutcomeKind,
     PresenceKind,
     Quorum,
@@ -164,3 +167,29 @@ class WithholdingFilters(Filters):
     person = IdFilter(field_name="person_id")
     cause = TermFilter(choices=WithholdingCause.choices())
     standing = StrictBooleanFilter(field_name="until", lookup_expr="isnull")
+
+
+class AgendaAmendmentFilters(Filters):
+    meeting = IdFilter(field_name="meeting_id")
+    item = IdFilter(field_name="item_id")
+    kind = TermFilter(choices=AgendaAmendmentKind.choices())
+
+
+class ChairDecisionFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    case = IdFilter(field_name="case_id")
+    ground = TermFilter(choices=ChairDecisionGround.choices())
+    state = TermFilter(choices=ChairDecisionState.choices())
+    reported = StrictBooleanFilter(method="told")
+
+    def told(self, rows: "QuerySet[Any]", _name: str, value: bool) -> "QuerySet[Any]":  # noqa: FBT001
+        """Whether the decision stands on an agenda that was sent out."""
+        sent = Q(report_item__meeting__agenda_published_at__isnull=False)
+        return rows.filter(sent) if value else rows.exclude(sent)
+
+
+class MemberProposalFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    meeting = IdFilter(field_name="meeting_id")
+    author = IdFilter(field_name="author_id")
+    state = TermFilter(choices=MemberProposalState.choices())

@@ -264,3 +264,25 @@ class AmendmentState(Term):
     LAPSED = "lapsed", "Bortfaldet ved stemmelighed"
     WITHDRAWN = "withdrawn", "Trukket tilbage"
     SET_ASIDE = "set_aside", "Ikke sat til særskilt afstemning"
+
+
+class ChairDecisionGround(Term):
+    """Hjemmel til at formanden afgør en sag på udvalgets vegne (ksl § 22, stk. 2)."""
+
+    URGENT = "urgent", "Tåler ikke udsættelse"
+    NO_DOUBT = "no_doubt", "Giver ikke anledning til tvivl"
+    DELEGATED = "delegated", "Efter udvalgets bemyndigelse"
+
+
+class ChairDecisionState(Term):
+    """Formandsafgørelsens tilstand."""
+
+    TAKEN = "taken", "Truffet"
+    RECALLED = "recalled", "Kaldt tilbage til udvalget"
+
+
+class MemberProposalState(Term):
+    """Medlemsforslagets tilstand; nobody but its author takes a proposal back."""
+
+    RECEIVED = "received", "Modtaget"
+    WITHDRAWN = "withdrawn", "Trukket tilbage af forslagsstilleren"

@@ -39,6 +39,7 @@ from agenda.actions.items import (
     submit,
     withdraw,
 )
+from agenda.actions.late import Renumbered, add_late, put_late, reasons_add_late
 from agenda.actions.parts import (
     add_recommendation,
     add_section,
@@ -49,11 +50,9 @@ from agenda.actions.parts import (
     remove_section,
 )
 from agenda.actions.placing import (
-    add_late,
     move,
     order_agenda,
     place,
-    reasons_add_late,
     reasons_move,
     reasons_order,
     reasons_place,
@@ -75,6 +74,7 @@ from agenda.actions.templates import (
 )
 
 __all__ = [
+    "Renumbered",
     "accept",
     "add_attachment",
     "add_case",
@@ -104,6 +104,7 @@ __all__ = [
     "place",
     "postpone",
     "publish_agenda",
+    "put_late",
     "reasons_accept",
     "reasons_add_late",
     "reasons_convene",

@@ -11,10 +11,11 @@ from agenda.actions.facts import refuse_edit, writable_item
 from agenda.models import AgendaItem, ItemBlock, ItemSection, Recommendation
 from agenda.models.recommendations import RecommendationGroup, RecommendationPoint, Recommender
 from agenda.querysets.items import shown_id
+from agenda.rules import refuse_verbatim
 from agenda.vocabulary import BlockKind
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
-from foundation.problems import Conflict, InvalidInput
+from foundation.problems import Conflict, InvalidInput, Refusal
 from foundation.richtext import Sanitised, plain_text
 
 NOT_NAMED = UUID(int=0)
@@ -56,7 +57,7 @@ def add_section(*, act: Act, parent: AgendaItem, **values: Any) -> ItemSection:
 def change_section(*, act: Act, target: UUID, **values: Any) -> ItemSection:
     """Change a section's heading, kind or text."""
     row = act.lock(ItemSection.objects.all(), target)
-    act.enforce(refuse_edit(row.owner, act.reader))
+    act.enforce([*refuse_edit(row.owner, act.reader), *_refuse_verbatim(row)])
     values, removed = _body(values)
     changed = _change_with_heading(act, row, values)
     row.removed = removed
@@ -69,6 +70,7 @@ def remove_part(*, act: Act, target: UUID, model: Any) -> None:
     """Take a section or recommendation with its block out of the item."""
     row = act.lock(model.objects.all(), target)
     item = writable_item(act, row.owner.pk)
+    act.enforce(_refuse_verbatim(row))
     act.record("delete", row, is_deletion=True)
     said_no(row.block.delete)
     act.advance(item, openly=item.is_open)
@@ -137,6 +139,10 @@ def order_blocks(*, act: Act, target: UUID, blocks: Sequence[UUID]) -> AgendaIte
     act.advance(item, openly=item.is_open)
     act.record("order-blocks", item, changed=["blocks"])
     return item
+
+
+def _refuse_verbatim(row: Any) -> list[Refusal]:
+    return refuse_verbatim(is_verbatim=getattr(row, "is_verbatim", False))
 
 
 def _change_with_heading(act: Act, row: Any, values: dict[str, Any]) -> list[str]:

@@ -7,22 +7,19 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Max
 
-from agenda import letters, rules
+from agenda import rules
 from agenda.actions.facts import (
-    ANY_REASON,
     hold_agenda,
     hold_meeting,
     item_facts,
     place_facts,
 )
-from agenda.actions.numbers import give_numbers
 from agenda.models import AgendaItem
-from agenda.vocabulary import ItemState, Listing
+from agenda.vocabulary import ItemState
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Conflict, InvalidInput, Missing, Refusal
 from foundation.rulebook import refuse_state
-from meetings.actions import post
 from meetings.models import Meeting
 from meetings.rules import MOVES as MEETING_MOVES
 from meetings.vocabulary import MeetingState
@@ -57,28 +54,6 @@ SOME_MEETING = rules.PlaceFacts(meeting_state=MeetingState.PLANNED, agenda_publi
 
 
 @transaction.atomic
-def add_late(*, act: Act, target: UUID, meeting: Meeting, urgency_reason: str) -> AgendaItem:
-    """Put an item on an agenda that has been sent out; it says why it cannot wait [13]."""
-    row = act.lock(AgendaItem.objects.all(), target)
-    held = hold_meeting(meeting.pk)
-    late = {"listing": Listing.SUPPLEMENTARY, "urgency_reason": urgency_reason}
-    act.enforce(rules.refuse_add_late(item_facts(row, **late), place_facts(row, held)))
-    changed = act.change(row, **onto(held), **late)
-    if held.agenda_published_at is not None:
-        give_numbers(held, [row])
-    if held.state == MeetingState.CONVENED:
-        post(held, f"agenda-supplement-{row.pk.hex}", letters.supplement)
-    act.record("add-late", row, changed=changed)
-    return row
-
-
-def reasons_add_late(row: AgendaItem, _reader: Any) -> list[Refusal]:
-    """What stands against a late item, whatever the meeting and its urgency."""
-    facts = item_facts(row, listing=Listing.SUPPLEMENTARY, urgency_reason=ANY_REASON)
-    return rules.refuse_add_late(facts, SOME_MEETING)
-
-
-@transaction.atomic
 def move(*, act: Act, target: UUID, after: UUID | None) -> AgendaItem:
     """Move an item behind another of its agenda, or to the top."""
     seen = AgendaItem.objects.visible_to(act.reader).filter(pk=target).first()
@@ -91,7 +66,7 @@ def move(*, act: Act, target: UUID, after: UUID | None) -> AgendaItem:
     if after is not None and after not in order:
         raise InvalidInput.at("/after", "does_not_exist", "Punktet står ikke på dagsordenen.")
     order.insert(0 if after is None else order.index(after) + 1, target)
-    _set_order(act, row.meeting, order)
+    set_order(act, row.meeting, order)
     row.refresh_from_db()
     act.record("move", row, changed=["position"])
     return row
@@ -114,7 +89,7 @@ def order_agenda(*, act: Act, target: UUID, items: Sequence[UUID]) -> Meeting:
     if {item.pk for item in there} != set(items):
         detail = "Rækkefølgen nævner ikke netop dagsordenens punkter."
         raise Conflict(detail, code="order_incomplete")
-    _set_order(act, meeting, items)
+    set_order(act, meeting, items)
     meeting.refresh_from_db()
     is_open = meeting.agenda_published_at is not None
     act.record("order-agenda", meeting, changed=["items"], is_open=is_open)
@@ -137,8 +112,13 @@ def onto(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _set_order(act: Act, meeting: Any, order: Sequence[UUID]) -> None:
+def set_order(act: Act, meeting: Any, order: Sequence[UUID]) -> None:
     """Dense places from one, and a new version of the meeting, whose order it is."""
+    put_in_order(order)
+    act.advance(meeting, openly=meeting.agenda_published_at is not None)
+
+
+def put_in_order(order: Sequence[UUID]) -> None:
+    """Dense places from one for the held items."""
     with connection.cursor() as cursor:
         cursor.execute(REORDER, {"ids": list(order), "now": now()})
-    act.advance(meeting, openly=meeting.agenda_published_at is not None)

@@ -28,6 +28,7 @@ class AgendaMeetingResource(MeetingResource):
     access = access.MEETINGS
     items_resource = AgendaItemResource
     """What tells the verbs of the items in `agenda?include=verbs`."""
+    order_verb = ORDER_AGENDA
 
     publish_agenda = verb(
         "publish-agenda", actions.publish_agenda, reasons=actions.reasons_publish_agenda
@@ -75,7 +76,7 @@ class AgendaMeetingResource(MeetingResource):
     @action(detail=True, methods=["put"], url_path="agenda/order", url_name="order-agenda")
     def order_agenda(self, request: Request, **kwargs: Any) -> Response:
         """Put the whole agenda in order."""
-        return self.do_verb(ORDER_AGENDA)
+        return self.do_verb(self.order_verb)
 
     @extend_schema(parameters=PRECONDITION, request=s.FromTemplateBody, responses=MeetingSerializer)
     @action(detail=True, methods=["post"], url_path="agenda/from-template")

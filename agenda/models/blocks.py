@@ -93,6 +93,8 @@ class ItemSection(PartOfItem):
     kind = TermField(SectionKind, default=SectionKind.OTHER.value)
     body_html = models.TextField(blank=True)
     body_text = models.TextField(blank=True)
+    is_verbatim = models.BooleanField(default=False)
+    """Whether the words are somebody's own, such as a member's proposal, and stay as they are."""
     removed: tuple[str, ...] = ()
     """What the text that was just written lost when it was sanitised; not stored."""
 

@@ -30,6 +30,7 @@ from agenda.rules.items import (
     refuse_submit,
     refuse_withdraw,
 )
+from agenda.rules.late import refuse_insert
 from agenda.rules.naming import Named
 from agenda.rules.routing import (
     BUDGET_INTERVAL_DAYS,
@@ -39,6 +40,7 @@ from agenda.rules.routing import (
     refuse_reading,
     refuse_routing,
 )
+from agenda.rules.words import refuse_verbatim
 
 __all__ = [
     "AGENDA_NOT_OUT",
@@ -59,6 +61,7 @@ __all__ = [
     "refuse_delete",
     "refuse_edit",
     "refuse_gates",
+    "refuse_insert",
     "refuse_make_closed",
     "refuse_make_open",
     "refuse_move",
@@ -72,6 +75,7 @@ __all__ = [
     "refuse_submit",
     "refuse_template",
     "refuse_unpublish_agenda",
+    "refuse_verbatim",
     "refuse_withdraw",
     "warn_closed_not_last",
 ]

@@ -142,7 +142,10 @@ class PlaceBody(Body):
 
 
 class AddLateBody(PlaceBody):
+    """Without `after` the item comes last; `null` puts it first."""
+
     urgency_reason = reason()
+    after = StrictUUIDField(required=False, allow_null=True)
 
 
 class MoveBody(Body):

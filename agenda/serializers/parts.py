@@ -29,7 +29,16 @@ class SectionSerializer(Represented):
 
     class Meta:
         model = ItemSection
-        fields = (*STAMPS, "item", "kind", "heading", "body_html", "body_text", "removed")
+        fields = (
+            *STAMPS,
+            "item",
+            "kind",
+            "heading",
+            "body_html",
+            "body_text",
+            "is_verbatim",
+            "removed",
+        )
 
 
 class WrittenSection(Represented):

@@ -33,15 +33,16 @@ class Verb:
     status: int = 200
 
 
-def verb(name: str, action: Callable[..., Any], **options: Any) -> Any:
-    """A view method for one verb; assign it to the name with underscores."""
+def verb(name: str, action: Callable[..., Any], *, method: str = "", **options: Any) -> Any:
+    """A view method for one verb; assign it to the name with underscores, or to `method` where
+    views have a method of that name already."""
     spec = Verb(name, action, **options)
 
     def handler(self: Any, request: Request, **kwargs: Any) -> Response:
         answer: Response = self.do_verb(spec)
         return answer
 
-    handler.__name__ = name.replace("-", "_")
+    handler.__name__ = method or name.replace("-", "_")
     handler.__doc__ = (action.__doc__ or "").split("\n\n")[0]
     decorated = drf_action(detail=True, methods=["post"], url_path=name)(handler)
     decorated.verb = spec  # type: ignore[attr-defined]

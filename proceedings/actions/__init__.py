@@ -1,5 +1,21 @@
 """Changes of what happened at a meeting."""
 
+from proceedings.actions.adopting import adopt_agenda, object_to_agenda, reasons_adopt_agenda
+from proceedings.actions.agendas import (
+    add_late,
+    change_item,
+    make_closed,
+    make_open,
+    move,
+    order_agenda,
+    postpone,
+    reasons_add_late,
+    reasons_postpone,
+    reasons_send_back,
+    reasons_withdraw_item,
+    send_back,
+    withdraw_item,
+)
 from proceedings.actions.amendments import (
     change_amendment,
     order_amendments,
@@ -11,6 +27,14 @@ from proceedings.actions.amendments import (
 )
 from proceedings.actions.approvals import approve, approve_substitutes, refuse_approval
 from proceedings.actions.attendance import record_attendance, report_absence
+from proceedings.actions.chairing import (
+    add_chair_decision,
+    change_chair_decision,
+    reasons_recall,
+    reasons_resume,
+    recall,
+    resume,
+)
 from proceedings.actions.decisions import draft_decision, unwritten
 from proceedings.actions.demands import demand_postponement, reasons_demand_postponement
 from proceedings.actions.disqualifications import (
@@ -36,13 +60,19 @@ from proceedings.actions.items import (
 )
 from proceedings.actions.leading import enter_chairing, enter_quorum
 from proceedings.actions.meetings import (
-    adopt_agenda,
     close_session,
     open_meeting,
-    reasons_adopt_agenda,
     reasons_end,
     reasons_open,
 )
+from proceedings.actions.proposals import (
+    flag,
+    put_forward,
+    reasons_flag,
+    reasons_withdraw_proposal,
+    withdraw_proposal,
+)
+from proceedings.actions.reporting import publish_agenda, reasons_publish_agenda
 from proceedings.actions.room import (
     leave_room,
     reasons_leave,
@@ -89,6 +119,8 @@ from proceedings.actions.withholdings import lift, reasons_lift, withhold
 __all__ = [
     "Bench",
     "accept",
+    "add_chair_decision",
+    "add_late",
     "add_statement",
     "adopt_agenda",
     "annul",
@@ -97,6 +129,8 @@ __all__ = [
     "attend",
     "call_substitute",
     "change_amendment",
+    "change_chair_decision",
+    "change_item",
     "change_statement",
     "close_session",
     "decide",
@@ -109,15 +143,25 @@ __all__ = [
     "enter_chairing",
     "enter_quorum",
     "finish",
+    "flag",
     "give_grounds",
     "leave_room",
     "lift",
+    "make_closed",
+    "make_open",
+    "move",
     "notify",
     "notify_self",
+    "object_to_agenda",
     "open_meeting",
+    "order_agenda",
     "order_amendments",
+    "postpone",
     "propose",
+    "publish_agenda",
+    "put_forward",
     "reasons_accept",
+    "reasons_add_late",
     "reasons_adopt_agenda",
     "reasons_annul",
     "reasons_attend",
@@ -129,12 +173,18 @@ __all__ = [
     "reasons_end",
     "reasons_end_call",
     "reasons_finish",
+    "reasons_flag",
     "reasons_give_grounds",
     "reasons_leave",
     "reasons_lift",
     "reasons_open",
+    "reasons_postpone",
+    "reasons_publish_agenda",
+    "reasons_recall",
+    "reasons_resume",
     "reasons_retract",
     "reasons_return",
+    "reasons_send_back",
     "reasons_set_aside",
     "reasons_start",
     "reasons_stay",
@@ -143,14 +193,19 @@ __all__ = [
     "reasons_take_back",
     "reasons_withdraw",
     "reasons_withdraw_amendment",
+    "reasons_withdraw_item",
+    "reasons_withdraw_proposal",
+    "recall",
     "record_attendance",
     "record_vote",
     "record_votes",
     "refuse_approval",
     "refuse_to_leave",
     "report_absence",
+    "resume",
     "retract_vote",
     "return_to_room",
+    "send_back",
     "set_aside",
     "start",
     "stay_away",
@@ -158,6 +213,8 @@ __all__ = [
     "take_back",
     "unwritten",
     "withdraw_amendment",
+    "withdraw_item",
+    "withdraw_proposal",
     "withdraw_question",
     "withhold",
 ]

@@ -1,4 +1,4 @@
-"""Opening a meeting, adopting its agenda, ending it."""
+"""Opening a meeting, and ending it."""
 
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,7 @@ from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
-from foundation.rulebook import refuse_state
 from meetings.models import Meeting
-from meetings.rules import MOVES
 from meetings.vocabulary import MeetingState
 from proceedings.querysets import Ledger
 from proceedings.rules import refuse_end, refuse_open, warn_end, warn_open
@@ -47,20 +45,6 @@ def warnings_open(row: Meeting) -> list[Refusal]:
 def reasons_open(row: Meeting, _reader: Any) -> list[Refusal]:
     """What stands against opening the meeting."""
     return refuse_open(MeetingState(row.state))
-
-
-@transaction.atomic
-def adopt_agenda(*, act: Act, target: UUID) -> Meeting:
-    """The body adopts its agenda: until then it was the chair's draft [16]."""
-    row = act.lock(Meeting.objects.all(), target)
-    act.enforce(reasons_adopt_agenda(row, act.reader))
-    act.record("adopt-agenda", row, changed=act.change(row, agenda_adopted_at=now()))
-    return row
-
-
-def reasons_adopt_agenda(row: Meeting, _reader: Any) -> list[Refusal]:
-    """What stands against adopting the agenda."""
-    return refuse_state(MOVES, "adopt-agenda", MeetingState(row.state))
 
 
 def close_session(act: Act, target: UUID, ended_at: datetime | None = None) -> Meeting:

@@ -5,6 +5,7 @@ from django.urls import path
 from foundation.http.routing import urls_of
 from proceedings.api.decisions import Decisions, ItemDecision, Statements
 from proceedings.api.disqualifications import Disqualifications, OwnNotices, Withholdings
+from proceedings.api.initiatives import AgendaAmendments, ChairDecisions, MemberProposals
 from proceedings.api.leading import Chairings, QuorumFindings
 from proceedings.api.meetings import AgendaItems, MeetingProceedings
 from proceedings.api.presence import OwnAbsences, PresenceEvents, Substitutions
@@ -44,6 +45,9 @@ urls = [
         Suspensions,
         Votes,
         Amendments,
+        AgendaAmendments,
+        ChairDecisions,
+        MemberProposals,
         OwnAbsences,
         OwnNotices,
     ),

@@ -19,6 +19,7 @@ from foundation.problems import Missing
 from proceedings import access, actions, filters
 from proceedings import serializers as s
 from proceedings.models import Decision, Statement, Suspension
+from proceedings.serializers.initiatives import ResumeBody, ResumedDecision
 from proceedings.vocabulary import SuspensionState
 
 
@@ -29,6 +30,15 @@ class Decisions(Resource):
     filterset_class = filters.DecisionFilters
     serializer_class = s.DecisionSerializer
     update_serializer = s.DraftDecisionSerializer
+
+    resume = verb(
+        "resume",
+        actions.resume,
+        body=ResumeBody,
+        reasons=actions.reasons_resume,
+        answers=ResumedDecision,
+        status=201,
+    )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         stopped = Suspension.objects.filter(

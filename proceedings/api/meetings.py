@@ -9,13 +9,16 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from agenda import actions as agenda
 from agenda.api import AgendaItemResource, AgendaMeetingResource
-from agenda.serializers.items import AgendaItemSerializer
+from agenda.serializers.agendas import OrderBody
+from agenda.serializers.items import AgendaItemSerializer, GivenReason, MakeClosedBody, PostponeBody
 from foundation.http.schema import DRY_RUN, IF_MATCH
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
 from proceedings import access, actions, filters
 from proceedings import serializers as s
+from proceedings.serializers import agendas as a
 
 PRECONDITION = [IF_MATCH, DRY_RUN]
 ORDER_AMENDMENTS = Verb("order-amendments", actions.order_amendments, body=s.AmendmentOrderBody)
@@ -24,6 +27,7 @@ ORDER_AMENDMENTS = Verb("order-amendments", actions.order_amendments, body=s.Ame
 class AgendaItems(AgendaItemResource):
     access = {**AgendaItemResource.access, **access.ITEMS}
     filterset_class = filters.ItemFilters
+    update_action = actions.change_item
 
     start = verb("start", actions.start, reasons=actions.reasons_start)
     finish = verb("finish", actions.finish, reasons=actions.reasons_finish)
@@ -48,6 +52,32 @@ class AgendaItems(AgendaItemResource):
         """Put the amendments of an item in the order in which they are voted on."""
         return self.do_verb(ORDER_AMENDMENTS)
 
+    add_late = verb(
+        "add-late", actions.add_late, body=a.AddLateBody, reasons=actions.reasons_add_late
+    )
+    withdraw = verb(
+        "withdraw",
+        actions.withdraw_item,
+        body=GivenReason,
+        reasons=actions.reasons_withdraw_item,
+    )
+    postpone = verb(
+        "postpone", actions.postpone, body=PostponeBody, reasons=actions.reasons_postpone
+    )
+    vars()["return"] = verb(
+        "return", actions.send_back, body=GivenReason, reasons=actions.reasons_send_back
+    )
+    move = verb("move", actions.move, body=a.MoveBody, reasons=agenda.reasons_move)
+    make_closed = verb(
+        "make-closed",
+        actions.make_closed,
+        body=MakeClosedBody,
+        reasons=agenda.reasons_make_closed,
+    )
+    make_open = verb(
+        "make-open", actions.make_open, body=GivenReason, reasons=agenda.reasons_make_open
+    )
+
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
         """Rows of one answer share what their meeting's decisions are measured by."""
         if row.meeting is not None:
@@ -64,6 +94,13 @@ class MeetingProceedings(AgendaMeetingResource):
     access = {**AgendaMeetingResource.access, **access.MEETINGS}
     items_resource = AgendaItems
 
+    order_verb = Verb(
+        "order-agenda", actions.order_agenda, body=OrderBody, reasons=agenda.reasons_order
+    )
+
+    publish_agenda = verb(
+        "publish-agenda", actions.publish_agenda, reasons=actions.reasons_publish_agenda
+    )
     open = verb("open", actions.open_meeting, body=s.OpenBody, reasons=actions.reasons_open)
     adopt_agenda = verb("adopt-agenda", actions.adopt_agenda, reasons=actions.reasons_adopt_agenda)
     decide_disqualifications = verb(
@@ -76,9 +113,15 @@ class MeetingProceedings(AgendaMeetingResource):
     )
 
     def answer(self, row: Any, **options: Any) -> Response:
-        """A row, with what a verb found missing without being held back by it."""
+        """A row, with what a verb found missing without being held back by it, and with what was
+        changed on the agenda that is adopted."""
         response = super().answer(row, **options)
         told: Sequence[Refusal] | None = getattr(row, "warnings", None)
         if told is not None:
             response.data["warnings"] = [refusal.as_json() for refusal in told]
+        changed = getattr(row, "amendments", None)
+        if changed is not None:
+            context = self.get_serializer_context()
+            shown = a.AgendaAmendmentSerializer(changed, many=True, context=context).data
+            response.data["agenda_amendments"] = shown
         return response

@@ -13,6 +13,11 @@ from proceedings.querysets.doors import (
     SubstitutionQuerySet,
     SuspensionQuerySet,
 )
+from proceedings.querysets.initiatives import (
+    AgendaAmendmentQuerySet,
+    ChairDecisionQuerySet,
+    MemberProposalQuerySet,
+)
 from proceedings.querysets.ledger import Ledger
 from proceedings.querysets.notes import Notes
 from proceedings.querysets.roll import Attendee
@@ -23,12 +28,15 @@ from proceedings.querysets.votes import AmendmentQuerySet, VoteQuerySet
 __all__ = [
     "FOUND",
     "KEEPERS",
+    "AgendaAmendmentQuerySet",
     "AmendmentQuerySet",
     "Attendee",
+    "ChairDecisionQuerySet",
     "ChairingQuerySet",
     "DecisionQuerySet",
     "DisqualificationQuerySet",
     "Ledger",
+    "MemberProposalQuerySet",
     "Notes",
     "OutcomeQuerySet",
     "PresenceEventQuerySet",

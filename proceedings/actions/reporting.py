@@ -1,0 +1,117 @@
+"""Sending an agenda out, with what belongs on it by right: the chair's decisions since the last
+meeting and members' proposals."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.html import escape
+
+from agenda import actions as agenda
+from agenda.actions.facts import hold_agenda
+from agenda.actions.parts import new_block
+from agenda.actions.placing import onto, put_in_order
+from agenda.models import AgendaItem, ItemBlock, ItemSection
+from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind, Visibility
+from foundation.audit.act import Act
+from foundation.calendar import copenhagen_day
+from foundation.danish import format_day
+from foundation.problems import Refusal
+from foundation.richtext import plain_text
+from meetings.models import Meeting
+from proceedings.actions.chairing import TITLE, closed_as
+from proceedings.models import ChairDecision, MemberProposal
+from proceedings.rules.initiatives import warn_left_out
+from proceedings.vocabulary import ChairDecisionGround
+
+CLOSED_TITLE = f"{TITLE} (lukket)"
+STANDS_LAST = frozenset({ItemType.ANY_OTHER_BUSINESS, ItemType.CLOSING, ItemType.APPROVAL_SHEET})
+
+
+@transaction.atomic
+def publish_agenda(*, act: Act, target: UUID) -> Meeting:
+    """Send the agenda out, with what the chair decided since the last meeting [65]."""
+    items = hold_agenda(target)
+    row = act.lock(Meeting.objects.all(), target)
+    act.enforce(_warn_left_out(row))
+    if row.agenda_published_at is None:
+        _tell(act, row, items)
+    return agenda.publish_agenda(act=act, target=target)
+
+
+def reasons_publish_agenda(row: Meeting, reader: Any) -> list[Refusal]:
+    """What stands against sending the agenda out."""
+    return [*agenda.reasons_publish_agenda(row, reader), *_warn_left_out(row)]
+
+
+def _warn_left_out(row: Meeting) -> list[Refusal]:
+    left = MemberProposal.objects.left_out_of(row).order_by("received_at", "id")
+    return warn_left_out([proposal.title for proposal in left])
+
+
+def _tell(act: Act, meeting: Meeting, items: list[AgendaItem]) -> None:
+    """Put what the committee has not been told of under an item of its own, the closed under a
+    closed one."""
+    untold = list(ChairDecision.objects.untold(meeting).select_for_update(of=("self",)))
+    for visibility in Visibility:
+        rows = [row for row in untold if row.visibility == visibility]
+        if rows:
+            item = _report_item(act, meeting, items, rows[0])
+            for row in rows:
+                block = _section(act, item, row)
+                act.change(row, report_item=item, told_in=block)
+
+
+def _report_item(
+    act: Act, meeting: Meeting, items: list[AgendaItem], row: ChairDecision
+) -> AgendaItem:
+    """The agenda's own item for the chair's decisions, or a new one in its place."""
+    for item in items:
+        fits = item.item_type == ItemType.CHAIR_DECISION_REPORT
+        if fits and item.state == ItemState.PLACED and item.visibility == row.visibility:
+            return item
+    made: AgendaItem = act.create(
+        AgendaItem,
+        municipality_id=meeting.municipality_id,
+        committee_id=meeting.committee_id,
+        title=TITLE,
+        item_type=ItemType.CHAIR_DECISION_REPORT.value,
+        **onto(meeting),
+        **closed_as(row, CLOSED_TITLE),
+    )
+    before = [] if made.is_closed else list(_from_last(items))
+    order = [item.pk for item in items if item not in before]
+    put_in_order([*order, made.pk, *(item.pk for item in before)])
+    items[:] = hold_agenda(meeting.pk)
+    made.refresh_from_db()
+    return made
+
+
+def _from_last(items: list[AgendaItem]) -> Iterable[AgendaItem]:
+    """What an agenda ends with: closed items, and those that close the open part."""
+    for place, item in enumerate(items):
+        if item.is_closed or ItemType(item.item_type) in STANDS_LAST:
+            return items[place:]
+    return []
+
+
+def _section(act: Act, item: AgendaItem, row: ChairDecision) -> ItemBlock:
+    """The decision as the committee reads it; written again when the agenda is."""
+    ground = ChairDecisionGround(row.ground).label
+    told = f"Afgjort den {format_day(copenhagen_day(row.decided_at))} af {row.decided_by.name}."
+    body = f"{row.body_html}<p>{escape(told)} {escape(ground)}.</p>"
+    text = {"body_html": body, "body_text": plain_text(body)}
+    if row.told_in is not None and row.told_in.item_id == item.pk:
+        act.change(row.told_in.section, **text)
+        return row.told_in
+    block = new_block(act, item, BlockKind.SECTION, heading=row.title)
+    act.create(
+        ItemSection,
+        municipality_id=item.municipality_id,
+        block=block,
+        kind=SectionKind.OTHER.value,
+        is_verbatim=True,
+        **text,
+    )
+    return block
