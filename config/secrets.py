@@ -21,6 +21,16 @@ def secret(name: str, *, default: str | None = None) -> str:
     return value
 
 
+SESSION = {
+    "statement_timeout": 30000,
+    "lock_timeout": 10000,
+    # Statements that are prepared carry every rule of visibility: planning them takes longer than
+    # running them, and so does compiling them to machine code.
+    "plan_cache_mode": "force_generic_plan",
+    "jit": "off",
+}
+
+
 def database_from(env: Env) -> dict[str, Any]:
     """The default database. `PUNKT_DATABASE_POOL` (the web process only: prefork workers close
     pools between tasks) keeps connections open between requests."""
@@ -33,7 +43,7 @@ def database_from(env: Env) -> dict[str, Any]:
     config: dict[str, Any] = dict(dj_database_url.parse(url))
     pool = env.int("PUNKT_DATABASE_POOL", 0)
     options = config.setdefault("OPTIONS", {})
-    options["options"] = "-c statement_timeout=30000 -c lock_timeout=10000"
+    options["options"] = " ".join(f"-c {name}={value}" for name, value in SESSION.items())
     options["connect_timeout"] = 5
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 5}

@@ -19,7 +19,7 @@ from desk.querysets import changes_after, found, waiting_for
 from desk.vocabulary import FoundType, WaitingKind
 from foundation.accounts.authentication import Anonymous
 from foundation.accounts.reader import Standing
-from foundation.accounts.reading import reader_for_token
+from foundation.accounts.signin import reader_for_token
 from foundation.accounts.vocabulary import Role
 from foundation.http.filters import check_parameters
 from foundation.http.invitations import Purpose

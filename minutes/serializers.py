@@ -52,7 +52,9 @@ class MinutesSerializer(Represented):
 
 def id_of_minutes(reader: Any) -> Subquery:
     """The id of a meeting's minutes, as far as the reader may know of them."""
-    known = Minutes.objects.visible_to(reader).filter(meeting=OuterRef("pk"))
+    known = Minutes.objects.visible_to(reader).filter(
+        meeting=OuterRef("pk"), municipality_id=OuterRef("municipality_id")
+    )
     return Subquery(known.order_by().values("pk")[:1])
 
 

@@ -15,13 +15,14 @@ from agenda.api.files import given_out
 from agenda.models import Attachment
 from foundation.accounts.authentication import Anonymous
 from foundation.http.filters import check_parameters
+from foundation.http.prepared import kept_statement
 from foundation.http.views import Resource
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
 from meetings.models import Meeting
 from minutes.api import sent
 from minutes.models import Minutes
-from minutes.reading import as_agenda, stored
+from minutes.reading import Page, as_agenda, stored
 from minutes.sealing import public_document
 from minutes.vocabulary import Edition, RenditionFormat
 from publication import access, filters
@@ -31,6 +32,7 @@ from publication.querysets import (
     public_items,
     public_meetings,
     public_minutes,
+    public_page,
 )
 
 FILE = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
@@ -108,11 +110,13 @@ class PublicMinutes(Public):
     def page(self, request: Request, **kwargs: Any) -> HttpResponseBase:
         """The public edition, byte for byte as it was published."""
         check_parameters(request, set())
-        row = super().get_object()
-        found = stored(row, Edition.PUBLIC, RenditionFormat(kwargs["kind"]))
-        if found is None:
+        kind = RenditionFormat(kwargs["kind"])
+        found = kept_statement(("public page", kind), lambda: public_page(kind))
+        rows = found.run(self.id_in_path())
+        if not rows:
             raise Missing
-        return sent(self, found)
+        media_type, sha256, content = rows[0]
+        return sent(self, Page(bytes(content), media_type, sha256))
 
 
 class PublicAttachments(Public):

@@ -6,13 +6,14 @@ decided so (§ 20, stk. 7). One and the same verb says so for every organ [69].
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import ItemState, ScanState, Visibility
+from foundation.http.prepared import HOLE
 from meetings.models import Meeting
 from minutes.models import Minutes, Redaction
-from minutes.vocabulary import Publication
+from minutes.vocabulary import Edition, Publication, RenditionFormat
 
 ON_AGENDA = [
     ItemState.PLACED.value,
@@ -39,6 +40,18 @@ def public_minutes() -> "QuerySet[Minutes]":
     """Published minutes."""
     found: QuerySet[Minutes] = Minutes.objects.published()
     return found
+
+
+def public_page(kind: RenditionFormat) -> Any:
+    """Media type, hash and bytes of the latest public edition of the minutes whose id is filled
+    into the hole."""
+    page = public_minutes().filter(
+        pk=HOLE,
+        renditions__version_number=F("version_number"),
+        renditions__edition=Edition.PUBLIC.value,
+        renditions__format=kind.value,
+    )
+    return page.values_list("renditions__media_type", "renditions__sha256", "renditions__content")
 
 
 def public_items(meeting: Any) -> "QuerySet[AgendaItem]":

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
-from django.db.models.functions import JSONObject
 
 from agenda.querysets.items import (
     EMPTY_WITHOUT_ATTACHMENTS,
@@ -12,22 +11,28 @@ from agenda.querysets.items import (
     ItemPartQuerySet,
     all_items,
     has_open_attachment,
+    here,
     table,
 )
+from agenda.vocabulary import PointStyle, Visibility
 from foundation.accounts.vocabulary import Role
+from foundation.http.sqljson import JsonRow, JsonRows, LabelJson, labels
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
     from agenda.models import Attachment, ItemBlock, ItemSection, Recommendation, Upload
 
-SECTION = JSONObject(id="id", version="version", kind="kind", body_html="body_html")
-ATTACHMENT = JSONObject(
-    id="id",
-    title="title",
-    visibility="visibility",
-    size="upload__size",
-    media_type="upload__media_type",
-    file_name="upload__file_name",
+SECTION = JsonRow({name: F(name) for name in ("id", "version", "kind", "body_html")})
+ATTACHMENT = JsonRow(
+    {
+        "id": F("id"),
+        "title": F("title"),
+        "visibility": F("visibility"),
+        "visibility_label": LabelJson(F("visibility"), labels(Visibility)),
+        "size": F("upload__size"),
+        "media_type": F("upload__media_type"),
+        "file_name": F("upload__file_name"),
+    }
 )
 
 
@@ -42,9 +47,9 @@ class ItemBlockQuerySet(ItemPartQuerySet["ItemBlock"]):
     def printed(self, reader: Any) -> Self:
         """Blocks with everything in them, in one query: each array holds one at most, but for
         the attachments."""
-        files = table("Attachment").visible_to(reader).filter(block_id=OuterRef("pk"))
-        sections = table("ItemSection").filter(block_id=OuterRef("pk"))
-        recommended = table("Recommendation").filter(block_id=OuterRef("pk"))
+        files = table("Attachment").visible_to(reader).filter(here(), block_id=OuterRef("pk"))
+        sections = table("ItemSection").filter(here(), block_id=OuterRef("pk"))
+        recommended = table("Recommendation").filter(here(), block_id=OuterRef("pk"))
         return self.visible_to(reader).annotate(
             sections=ArraySubquery(sections.values(json=SECTION)),
             recommendations=ArraySubquery(recommended.values(json=recommendation_json())),
@@ -86,35 +91,34 @@ class UploadQuerySet(TenantQuerySet["Upload"]):
         return rows.filter(uploaded_by_id=reader.user_id)
 
 
-def recommendation_json() -> JSONObject:
+def recommendation_json() -> JsonRow:
     """A recommendation with all that is in it."""
-    return JSONObject(
-        id="id",
-        version="version",
-        recommended_by="recommended_by",
-        lead_in_text="lead_in_text",
-        trailing_html="trailing_html",
-        is_alternative="is_alternative",
-        recommenders=recommenders_of("pk"),
-        groups=groups_of("pk"),
-    )
+    own = ("id", "version", "recommended_by", "lead_in_text", "trailing_html", "is_alternative")
+    held = {"recommenders": JsonRows(recommenders_of("pk")), "groups": JsonRows(groups_of("pk"))}
+    return JsonRow({**{name: F(name) for name in own}, **held})
 
 
 def recommenders_of(recommendation: str) -> ArraySubquery:
     """Those whom the lead-in names."""
-    told = JSONObject(name="name", title="title", unit="unit")
-    rows = table("Recommender").filter(recommendation_id=OuterRef(recommendation))
+    told = JsonRow({name: F(name) for name in ("name", "title", "unit")})
+    rows = table("Recommender").filter(here(), recommendation_id=OuterRef(recommendation))
     return ArraySubquery(rows.order_by("position").values(json=told))
 
 
 def groups_of(recommendation: str) -> ArraySubquery:
     """Groups with their points."""
-    points = table("RecommendationPoint").filter(group_id=OuterRef("pk")).order_by("position")
-    told = JSONObject(
-        id="id",
-        label="label",
-        point_style="point_style",
-        points=ArraySubquery(points.values(json=JSONObject(id="id", text=F("text")))),
+    points = (
+        table("RecommendationPoint").filter(here(), group_id=OuterRef("pk")).order_by("position")
     )
-    rows = table("RecommendationGroup").filter(recommendation_id=OuterRef(recommendation))
+    point = JsonRow({"id": F("id"), "text": F("text")})
+    told = JsonRow(
+        {
+            "id": F("id"),
+            "label": F("label"),
+            "point_style": F("point_style"),
+            "point_style_label": LabelJson(F("point_style"), labels(PointStyle)),
+            "points": JsonRows(ArraySubquery(points.values(json=point))),
+        }
+    )
+    rows = table("RecommendationGroup").filter(here(), recommendation_id=OuterRef(recommendation))
     return ArraySubquery(rows.order_by("position").values(json=told))

@@ -1,14 +1,16 @@
 """A whole agenda as JSON, and what the verbs of agendas are sent."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
 from agenda.models import AgendaTemplate
+from agenda.querysets.printed import printed_of
 from agenda.serializers.items import AgendaItemSerializer, reason
-from agenda.vocabulary import PointStyle, SectionKind, Visibility
+from agenda.vocabulary import SectionKind
 from foundation.http.fields import StrictUUIDField, VisibleRelatedField
 from foundation.http.serializers import Body, Strict
+from foundation.http.sqljson import SEEN, JsonRows
 from foundation.tenancy.models import etag_from
 from meetings.serializers import MeetingSerializer
 
@@ -45,8 +47,16 @@ class PrintedBlock(Strict):
     groups = serializers.ListField(required=False)
     attachments = serializers.ListField(required=False)
 
+    def to_representation(self, row: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().to_representation(row)
+        return {name: value for name, value in shown.items() if name in row}
+
 
 class PrintedItem(AgendaItemSerializer):
+    """An item with all it holds; `blocks` is its last member."""
+
+    sql_fields: ClassVar[Any] = {"blocks": lambda _reader: JsonRows(printed_of(SEEN))}
+
     blocks = PrintedBlock(many=True, read_only=True, source="outline")  # type: ignore[assignment]
 
 
@@ -63,21 +73,15 @@ def block_json(block: Any) -> dict[str, Any]:
     for section in block.sections:
         shown |= _with_etag(_labelled(section, "kind", SectionKind))
     for recommendation in block.recommendations:
-        groups = labelled_groups(recommendation["groups"])
-        shown |= _with_etag({**recommendation, "groups": groups})
+        shown |= _with_etag(recommendation)
     if block.files:
-        shown["attachments"] = [_labelled(f, "visibility", Visibility) for f in block.files]
+        shown["attachments"] = block.files
     return shown
 
 
 def _with_etag(row: dict[str, Any]) -> dict[str, Any]:
     """The version is told as the row's own endpoint tells it."""
     return {**row, "etag": etag_from(f"{row['id']}:{row.pop('version')}")}
-
-
-def labelled_groups(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Groups with the Danish word for how their points are set up."""
-    return [_labelled(group, "point_style", PointStyle) for group in groups]
 
 
 def _labelled(row: dict[str, Any], name: str, terms: Any) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import F, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
 from agenda.models.items import HIDDEN
+from agenda.querysets.items import outline_of
 from agenda.vocabulary import ClosedReason, Visibility
 from committees.models import Committee
 from foundation.http.fields import (
@@ -18,7 +19,7 @@ from foundation.http.fields import (
     VisibleRelatedField,
 )
 from foundation.http.serializers import Body, Represented, Strict
-from foundation.http.sqljson import NO_ROWS, JsonRows, Veil
+from foundation.http.sqljson import NO_ROWS, SEEN, JsonRows, Veil
 from meetings.models import Meeting
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
@@ -54,9 +55,9 @@ class AgendaItemSerializer(Represented):
     """An item. Of a closed one whoever may not see it reads no more than its number, its place,
     its state and the title meant for the public; all else is null."""
 
-    sql_fields: ClassVar[Any] = {"blocks": lambda _reader: JsonRows(F("outline"))}
+    sql_fields: ClassVar[Any] = {"blocks": lambda _reader: JsonRows(outline_of(SEEN))}
     veil: ClassVar[Veil] = Veil(
-        whole=Q(visibility=Visibility.OPEN.value) | Q(sees_closed=True),
+        open=Q(visibility=Visibility.OPEN.value),
         hidden=MASKED,
         instead={
             "public_title": Coalesce(NullIf("public_title", Value("")), Value(UNNAMED)),

@@ -6,7 +6,6 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agenda.models import EarlierTreatment, ItemSection, Recommendation
-from agenda.serializers.agendas import labelled_groups
 from agenda.vocabulary import PointStyle
 from foundation.http.fields import StrictCharField, StrictUUIDField, TermField
 from foundation.http.richtext import RichTextField
@@ -102,7 +101,8 @@ class RecommendationSerializer(Represented):
 
     @extend_schema_field(ShownGroup(many=True))
     def get_groups(self, row: Any) -> list[dict[str, Any]]:
-        return labelled_groups(row.groups_json)
+        groups: list[dict[str, Any]] = row.groups_json
+        return groups
 
 
 class WrittenRecommendation(Represented):

@@ -11,6 +11,7 @@ from config.demo import people
 from config.demo.towns import address
 from foundation.accounts import tokens
 from foundation.accounts.models import Token, User
+from foundation.accounts.signin import reader_for_token
 
 ISSUED_AS = "demo"
 
@@ -34,7 +35,7 @@ def _kept(path: Path) -> dict[str, str]:
         kept: dict[str, Any] = json.loads(path.read_text())["tokens"]
     except (FileNotFoundError, ValueError, KeyError):
         return {}
-    live = set(kept) == set(people.SHOWN) and all(tokens.find(text) for text in kept.values())
+    live = set(kept) == set(people.SHOWN) and all(reader_for_token(text) for text in kept.values())
     return kept if live else {}
 
 

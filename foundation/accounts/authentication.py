@@ -7,7 +7,8 @@ from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from foundation.accounts.reader import Reader
-from foundation.accounts.reading import public_reader, reader_for_token
+from foundation.accounts.reading import public_reader
+from foundation.accounts.signin import reader_for_token
 from foundation.audit.models import AdministratorRead
 from foundation.problems import Forbidden, Unauthenticated
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from foundation.accounts.vocabulary import Role
@@ -64,6 +65,13 @@ class Reader:
     name: str = ""
     scopes: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = field(default=(), repr=False)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.today, self.user_id, self.token_id, self.scopes, self.standings))
 
     @property
     def is_public(self) -> bool:

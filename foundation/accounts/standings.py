@@ -76,13 +76,14 @@ def _sources() -> tuple[Source, ...]:
     return tuple(import_string(path) for path in settings.STANDING_SOURCES)
 
 
-def _of_somebody() -> "QuerySet[Any, tuple[Any, ...]]":
+def of_somebody() -> "QuerySet[Any, tuple[Any, ...]]":
+    """What all sources tell of whoever fills the hole."""
     first, *others = [source(HOLE) for source in _sources()]
     return first.union(*others, all=True) if others else first
 
 
 def standings_of(user_id: UUID) -> tuple[tuple[Standing, ...], UUID | None]:
     """All standings, and the person the account belongs to, if any."""
-    rows = kept_statement("standings", _of_somebody).run(user_id)
+    rows = kept_statement("standings", of_somebody).run(user_id)
     person = next((row[10] for row in rows if row[10]), None)
     return tuple(Standing(Role(row[0]), *row[1:10]) for row in rows), person

@@ -20,12 +20,14 @@ class KeysetPaging(BasePagination):
     """`{"next", "previous", "results"}`; `?limit=` (1 to 200), `?cursor=`, `?count=true`.
 
     The view's `ordering` names non-null columns or annotations, each with an optional minus,
-    the last of them unique. `fetch` runs the query of one page.
+    the last of them unique.
     """
 
-    fetch: Any = staticmethod(list)
-
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        return self.take(list(self.ask(queryset, request, view)))
+
+    def ask(self, queryset: Any, request: Request, view: Any) -> Any:
+        """The rows of the page that the request wants, and one more if there is one."""
         self.request = request
         self.ordering: Sequence[str] = view.ordering
         self.limit = read_limit(request)
@@ -34,7 +36,10 @@ class KeysetPaging(BasePagination):
         rows = queryset.order_by(*self._order())
         if self.values is not None:
             rows = rows.filter(self._beyond(self.values))
-        page: list[Any] = self.fetch(rows[: self.limit + 1])
+        return rows[: self.limit + 1]
+
+    def take(self, page: list[Any]) -> list[Any]:
+        """The page in its order, of the rows that were found."""
         self.more = len(page) > self.limit
         page = page[: self.limit]
         self.page: list[Any] = page[::-1] if self.backwards else page

@@ -11,13 +11,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
+_Made = TypeVar("_Made")
 HOLE = UUID("00000000-0000-7000-8000-0000686f6c65")
 """Stands in a queryset where an id is filled in later; no row has it."""
 
@@ -37,10 +38,15 @@ class Statement:
             sql, params = rows.query.sql_with_params()
         except EmptyResultSet:
             return cls("", ())
+        return cls.made(sql, params)
+
+    @classmethod
+    def made(cls, sql: str, params: Sequence[Any]) -> "Statement":
+        """SQL with a `%s` for each of its parameters."""
         holes = tuple(place for place, value in enumerate(params) if value == HOLE)
         return cls(sys.intern(_numbered(sql)), tuple(params), holes)
 
-    def run(self, wanted: UUID | None = None) -> Sequence[tuple[Any, ...]]:
+    def run(self, wanted: UUID | str | None = None) -> Sequence[tuple[Any, ...]]:
         """The rows, by a prepared statement.
 
         Django's own cursors never prepare, and its connections have `prepare_threshold` switched
@@ -71,9 +77,26 @@ def _numbered(sql: str) -> str:
     return re.sub("%[%s]", lambda m: "%" if m[0] == "%%" else f"${next(number)}", sql)
 
 
+def with_column(rows: Any, column: str) -> tuple[str, Sequence[Any]]:
+    """What a queryset compiles to, to stand inside another statement: `column` is in its holes."""
+    sql, params = rows.query.sql_with_params()
+    left, others = iter(params), [value for value in params if value != HOLE]
+
+    def put(mark: re.Match[str]) -> str:
+        return column if mark[0] == "%s" and next(left) == HOLE else mark[0]
+
+    return re.sub("%[%s]", put, sql), others
+
+
 def kept_statement(key: Hashable, build: Callable[[], Any]) -> Statement:
     """The statement known under `key`, or what `build` makes a queryset for."""
-    return _kept(_Key(key, build))
+    return kept(key, lambda: Statement.of(build()))
+
+
+def kept(key: Hashable, build: Callable[[], _Made]) -> _Made:
+    """What is known under `key`, or what `build` makes now."""
+    made: _Made = _kept(_Key(key, build))
+    return made
 
 
 class _Key:
@@ -90,7 +113,7 @@ class _Key:
 
 
 @lru_cache(maxsize=2048)
-def _kept(key: _Key) -> Statement:
-    made = Statement.of(key.build())
+def _kept(key: _Key) -> Any:
+    made = key.build()
     del key.build  # the key lives on in the cache; what it was made from need not
     return made

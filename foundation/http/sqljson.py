@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     F,
@@ -33,6 +34,7 @@ from rest_framework.relations import RelatedField
 
 from foundation.http.fields import LabelField
 from foundation.tenancy.models import OpenVersioned
+from foundation.vocabulary import Term
 
 Sql = Callable[[Any], Any]
 """From a reader to the expression of one member."""
@@ -95,6 +97,43 @@ class EtagJson(Func):
     output_field = TextField()
 
 
+class Seeing(Func):
+    """An expression in which `SEEN` tells whether the reader sees the row whole: that is found
+    out once for each row, however often the expression asks."""
+
+    template = "(SELECT %(made)s FROM (SELECT %(whole)s AS whole OFFSET 0) seen)"
+    output_field = MadeJson()
+
+    def __init__(self, whole: Q, made: Any) -> None:
+        super().__init__(Case(When(whole, then=YES), default=NO), made)
+
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:
+        whole, made = (compiler.compile(each) for each in self.get_source_expressions())
+        return self.template % {"made": made[0], "whole": whole[0]}, (*made[1], *whole[1])
+
+
+YES = Value(True, output_field=BooleanField())  # noqa: FBT003 - Django's own constructor
+NO = Value(False, output_field=BooleanField())  # noqa: FBT003 - the same
+SEEN = Func(template="seen.whole", output_field=BooleanField())
+
+
+class JsonParts(Func):
+    """Objects put together to one, in their order; what is NULL adds nothing."""
+
+    template = "('{' || concat_ws(',', %(expressions)s) || '}')::json"
+    output_field = MadeJson()
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*(_Members(part) for part in parts))
+
+
+class _Members(Func):
+    """The inside of an object."""
+
+    template = "substr(left((%(expressions)s)::text, -1), 2)"
+    output_field = TextField()
+
+
 class LabelJson(Func):
     """The Danish label of a term."""
 
@@ -114,6 +153,11 @@ class LabelJson(Func):
         return sql, (*given, *labelled, *given)
 
 
+def labels(terms: type[Term]) -> Mapping[str, str]:
+    """The words of a vocabulary, for `LabelJson`."""
+    return dict(terms.choices())
+
+
 def json_of(serializer: Any, model: Any, reader: Any) -> Any:
     """The expression of a row of `model` as `serializer` shows it to `reader`.
 
@@ -121,22 +165,29 @@ def json_of(serializer: Any, model: Any, reader: Any) -> Any:
     """
     own: Mapping[str, Sql] = getattr(serializer, "sql_fields", {})
     members = {
-        name: own[name](reader) if name in own else _member(name, field, model, reader)
+        name: own[name](reader) if name in own else _member(name, field, model)
         for name, field in read_fields(serializer).items()
     }
     veil: Veil | None = getattr(serializer, "veil", None)
-    if veil is None:
-        return JsonRow(members)
-    shown = {name: veil.over(name, made) for name, made in members.items()}
-    return Case(When(veil.whole, then=JsonRow(members)), default=JsonRow(shown))
+    made: Any = JsonRow(members)
+    if veil is not None:
+        shown = {name: veil.over(name, made) for name, made in members.items()}
+        made = Case(When(veil.open | Q(SEEN), then=made), default=JsonRow(shown))
+    return Seeing(model.seen_whole_by(reader), made) if issubclass(model, OpenVersioned) else made
+
+
+def as_text(serializer: Any, rows: Any, reader: Any) -> Any:
+    """The rows, each as the text of what the serializer shows of it."""
+    made = json_of(serializer, rows.model, reader)
+    return rows.annotate(shown=Cast(made, TextField())).values_list("shown")
 
 
 @dataclass(frozen=True)
 class Veil:
-    """What is left of a row for whoever does not see it `whole`: `hidden` members (and their
-    labels) are null, `instead` has what stands in the place of others."""
+    """What is left of a row that is not `open` for whoever does not see it whole: `hidden`
+    members (and their labels) are null, `instead` has what stands in the place of others."""
 
-    whole: Q
+    open: Q
     hidden: frozenset[str]
     instead: Mapping[str, Any]
 
@@ -157,12 +208,11 @@ def read_fields(serializer: Any) -> Mapping[str, Any]:
     return {name: field for name, field in serializer().fields.items() if not field.write_only}
 
 
-def _member(name: str, field: Any, model: Any, reader: Any) -> Any:
+def _member(name: str, field: Any, model: Any) -> Any:
     if name == "etag":
-        return etag_sql(model, reader)
+        return _etag(model)
     if name == "modified_at" and issubclass(model, OpenVersioned):
-        whole = When(model.seen_whole_by(reader), then=F(name))
-        return MomentJson(Case(whole, default=F(f"open_{name}")))
+        return MomentJson(Case(When(SEEN, then=F(name)), default=F(f"open_{name}")))
     if isinstance(field, serializers.BaseSerializer | serializers.SerializerMethodField):
         raise TypeError(f"{name} is no column: say it in sql_fields")
     return _column(field, model)
@@ -179,11 +229,15 @@ def _column(field: Any, model: Any) -> Any:
     return MomentJson(F(path)) if isinstance(field, MomentField) else F(path)
 
 
-def etag_sql(model: Any, reader: Any) -> EtagJson:
-    """The row's entity tag for one reader."""
+def _etag(model: Any) -> EtagJson:
     version: Any = Cast(F("version"), CharField())
     if issubclass(model, OpenVersioned):
         shown = Concat(Value("open "), Cast(F("open_version"), CharField()))
-        version = Case(When(model.seen_whole_by(reader), then=version), default=shown)
-    text = Concat(Cast(F("pk"), TextField()), Value(":"), version, output_field=TextField())
+        version = Case(When(SEEN, then=version), default=shown)
+    return etag_sql("pk", version)
+
+
+def etag_sql(pk: str, version: Any) -> EtagJson:
+    """What `etag_of` answers for a row and the version of it that is known."""
+    text = Concat(Cast(F(pk), TextField()), Value(":"), version, output_field=TextField())
     return EtagJson(text)

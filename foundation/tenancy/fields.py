@@ -21,7 +21,18 @@ else:
             return cls
 
 
-class TenantForeignKey(models.ForeignKey[_Set, _Get]):
+class _WithinMunicipality:
+    """Joins name the municipality too: every index begins with it, and one that is asked for a
+    later column alone is read from end to end."""
+
+    def get_extra_restriction(self: Any, alias: str | None, related_alias: str) -> Any:
+        if alias is None:
+            return None
+        there, here = (m._meta.get_field("municipality") for m in (self.related_model, self.model))
+        return here.get_lookup("exact")(here.get_col(related_alias), there.get_col(alias))
+
+
+class TenantForeignKey(_WithinMunicipality, models.ForeignKey[_Set, _Get]):
     """A reference to a row of the same municipality.
 
     The composite key of `tenant_constraints` guards it, so neither Django's own constraint nor
@@ -32,7 +43,7 @@ class TenantForeignKey(models.ForeignKey[_Set, _Get]):
         super().__init__(to, on_delete, **{"db_index": False, "db_constraint": False} | kwargs)
 
 
-class TenantOneToOne(models.OneToOneField[_Set, _Get]):
+class TenantOneToOne(_WithinMunicipality, models.OneToOneField[_Set, _Get]):
     """The only row of its kind for another row; `tenant_constraints` names the unique key.
 
     `_unique` is switched off because a OneToOneField insists on an index of the column alone;

@@ -1,13 +1,24 @@
 """What PostgreSQL writes is byte for byte what the serializer would have written."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from agenda.models import AgendaItem, Attachment, ItemSection
+from agenda.api import AgendaMeetingResource
+from agenda.models import (
+    AgendaItem,
+    Attachment,
+    ItemBlock,
+    ItemSection,
+    Recommendation,
+    RecommendationPoint,
+    Recommender,
+)
 from agenda.serializers.items import AgendaItemSerializer
 from annualcycle.models import FollowUp
 from annualcycle.serializers import FollowUpSerializer
@@ -110,3 +121,30 @@ def test_hot_rows_are_told_alike_in_lists_and_alone(cast: Everybody, path: str) 
         assert answer.headers["ETag"] == row["etag"]
         again = door.send("GET", f"{path}/{row['id']}", headers={"If-None-Match": row["etag"]})
         assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_an_agenda_is_the_same_twice(cast: Everybody, who: str) -> None:
+    world = World(cast)
+    for situation in ("draft", "open", "closed", "withheld"):
+        for model in (ItemSection, Recommender, RecommendationPoint, Attachment):
+            world.row(situation, model)
+    for row in Recommendation.objects.select_related("block"):
+        block = ItemBlock.objects.create(
+            municipality=cast.egernborg, item_id=row.block.item_id, position=9,
+            kind="recommendation", heading=ODD,
+        )  # fmt: skip
+        Recommendation.objects.filter(pk=row.pk).update(block=block, trailing_html=ODD)
+    ItemSection.objects.update(body_html=ODD)
+    scopes = ("read", "write") if who == "integrator" else ("*",)
+    reader, told = replace(cast.reader(who), scopes=scopes), 0
+    for meeting in Meeting.objects.visible_to(reader):
+        view = AgendaMeetingResource()
+        request: Any = SimpleNamespace(auth=reader, query_params={})
+        view.request, view.format_kwarg = request, None
+        view.kwargs = {"pk": str(meeting.pk)}
+        shown = view.agenda_of(meeting)
+        answer = cast.door(who).get(f"meetings/{meeting.pk}/agenda")
+        assert answer.content.decode() == JSONRenderer().render(shown).decode()
+        told += sum(len(item["blocks"]) for item in shown["items"])
+    assert (told > 0) == (who != "consultee")
