@@ -46,7 +46,7 @@ def report(port, reads, seconds) -> None:
     head = f"{'read':<18}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'kB':>7}"
     say(head + f"{'SQL/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}")
     for read in reads:
-        http = measure(over_http(port, read.path, read.token), seconds)
+        http = measure(over_http(port, read), seconds)
         sql = measure(over_sql(_dsn(), read.sql, read.params), seconds)
         line = f"{read.name:<18}{http.per_second:>8.0f}{http.p50:>9.1f}{http.p99:>9.1f}"
         line += f"{http.size / 1024:>7.1f}{sql.per_second:>9.0f}{sql.p50:>9.1f}{sql.p99:>9.1f}"

@@ -1,5 +1,6 @@
 """A municipality after five years: invented, and large enough to be felt."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -12,6 +13,8 @@ from foundation.accounts import tokens
 from foundation.accounts.models import Grant, User
 from foundation.tenancy.models import Municipality
 from meetings.models import Meeting
+from minutes.models import Minutes, Rendition
+from minutes.reading import MEDIA_TYPES
 
 CODE, YEARS, COMMITTEES, MEETINGS_A_YEAR, ITEMS, SECTIONS, SEATS = "983", 5, 12, 20, 15, 3, 8
 COUNCIL = 31
@@ -30,6 +33,7 @@ class Filled:
     committee: UUID
     meeting: UUID
     item: UUID
+    minutes: UUID
 
 
 def fill() -> Filled:
@@ -40,7 +44,9 @@ def fill() -> Filled:
     committee = Committee.objects.filter(municipality=home).order_by("id")[0]
     meeting = Meeting.objects.filter(committee=committee).order_by("-day")[0]
     item = AgendaItem.objects.filter(meeting=meeting, visibility="open").order_by("position")[0]
+    minutes = Minutes.objects.filter(meeting=meeting).first() or _published(meeting)
     return Filled(
+        minutes=minutes.pk,
         member=tokens.issue(user=member, name="bench").text,
         secretariat=tokens.issue(user=secretary, name="bench").text,
         committee=committee.pk,
@@ -91,6 +97,23 @@ def _meetings(home: Municipality, committees: list[Committee]) -> list[Meeting]:
                         ended_at=at, place="Rådhuset")
             )  # fmt: skip
     return Meeting.objects.bulk_create(found, batch_size=BATCH)
+
+
+def _published(meeting: Meeting) -> Minutes:
+    """Minutes as they lie ready for the public: a page as large as the agenda."""
+    at, sha256 = meeting.starts_at, hashlib.sha256(TEXT.encode()).hexdigest()
+    home = meeting.municipality
+    minutes = Minutes.objects.create(
+        municipality=home, meeting=meeting, approval="approved", approved_at=at, circulated_at=at,
+        publication="published", published_at=at, version_number=1, content_hash=sha256,
+    )  # fmt: skip
+    for kind, media_type in MEDIA_TYPES.items():
+        Rendition.objects.create(
+            municipality=home, minutes=minutes, version_number=1, edition="public",
+            format=kind.value, media_type=media_type, sha256=sha256,
+            content=(TEXT * ITEMS * SECTIONS).encode(),
+        )  # fmt: skip
+    return minutes
 
 
 def _items(home: Municipality, meetings: list[Meeting], people: list[Person]) -> None:

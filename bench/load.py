@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from itertools import chain
 from statistics import quantiles
 from typing import Any
 
 import psycopg
+
+from bench.reads import Read
 
 CONCURRENCY = 16
 
@@ -43,20 +45,26 @@ def _repeat(turn: Callable[[], int], until: float) -> list[float]:
     return spent
 
 
-def over_http(port: int, path: str, token: str) -> Callable[[], Callable[[], int]]:
-    """One kept connection of HTTP."""
+def over_http(port: int, read: Read) -> Callable[[], Callable[[], int]]:
+    """One kept connection of HTTP; what the client knows already is answered by 304."""
 
     def make() -> Callable[[], int]:
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers = {"Authorization": f"Bearer {read.token}"} if read.token else {}
 
-        def turn() -> int:
-            connection.request("GET", path, headers=headers)
+        def ask(expected: int) -> tuple[HTTPResponse, bytes]:
+            connection.request("GET", read.path, headers=headers)
             answer = connection.getresponse()
             body = answer.read()
-            if answer.status != 200:
-                raise SystemExit(f"{path}: {answer.status} {body[:300]!r}")
-            return len(body)
+            if answer.status != expected:
+                raise SystemExit(f"{read.path}: {answer.status} {body[:300]!r}")
+            return answer, body
+
+        if read.known:
+            headers["If-None-Match"] = ask(200)[0].headers["ETag"]
+
+        def turn() -> int:
+            return len(ask(304 if read.known else 200)[1])
 
         return turn
 

@@ -26,6 +26,13 @@ SELECT row_to_json(f)::text FROM annualcycle_followup f
 WHERE committee_id = %s AND state IN ('pending', 'in_progress') AND due_to <= '2026-12-31'
 ORDER BY created_at, id LIMIT 100
 """
+PAGE = """
+SELECT convert_from(r.content, 'UTF8') FROM minutes_minutes m JOIN minutes_rendition r
+ON r.municipality_id = m.municipality_id AND r.minutes_id = m.id
+AND r.version_number = m.version_number
+WHERE m.id = %s AND m.publication = 'published' AND r.edition = 'public' AND r.format = 'html'
+"""
+KNOWN = PAGE.replace("convert_from(r.content, 'UTF8')", "r.sha256")
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Read:
     token: str
     sql: str
     params: tuple[Any, ...]
+    known: bool = False
+    """Asked for with the entity tag it has, and answered by 304."""
 
 
 def hot_reads(filled: Filled) -> list[Read]:
@@ -50,6 +59,8 @@ def hot_reads(filled: Filled) -> list[Read]:
         Read("one item", f"{base}/agenda-items/{here.item}", here.member, ITEM, (here.item,)),
         Read("due work", f"{base}/follow-ups?committee={here.committee}&state=pending"
              "&due_to=2026-12-31&limit=100", here.secretariat, DUE, (here.committee,)),
-        Read("public meetings", f"{base}/public/meetings?limit=25", "",
-             MEETINGS, (here.committee,)),
+        Read("public minutes", f"{base}/public/minutes/{here.minutes}.html", "",
+             PAGE, (here.minutes,)),
+        Read("the same, known", f"{base}/public/minutes/{here.minutes}.html", "",
+             KNOWN, (here.minutes,), known=True),
     ]  # fmt: skip
