@@ -60,6 +60,13 @@ class DisqualificationState(Term):
     WITHDRAWN = "withdrawn", "Trukket tilbage"
 
 
+class DisqualificationFinding(Term):
+    """Organets afgørelse om inhabilitet (ksl § 14, stk. 1)."""
+
+    DISQUALIFIED = "disqualified", "Inhabil"
+    NOT_DISQUALIFIED = "not_disqualified", "Ikke inhabil"
+
+
 class DisqualificationWording(Term):
     """Trykt ordlyd om inhabilitet."""
 

@@ -89,8 +89,8 @@ class Substitutions(Resource):
     end_call = verb(
         "end-call", actions.end_call, body=s.EndCallBody, reasons=actions.reasons_end_call
     )
-    approve = verb("approve", actions.approve, body=s.ApproveBody)
-    refuse_approval = verb("refuse-approval", actions.refuse_approval, body=s.ApproveBody)
+    approve = verb("approve", actions.approve, body=s.ApproveSubstituteBody)
+    refuse_approval = verb("refuse-approval", actions.refuse_approval, body=s.ApproveSubstituteBody)
     stay_away = verb("stay-away", actions.stay_away, reasons=actions.reasons_stay_away)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":

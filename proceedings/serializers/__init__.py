@@ -34,8 +34,8 @@ from proceedings.serializers.leading import (
     QuorumFindingSerializer,
 )
 from proceedings.serializers.people import (
-    ApproveBody,
     ApproveManyBody,
+    ApproveSubstituteBody,
     EndCallBody,
     NewSubstitutionSerializer,
     SubstitutionSerializer,
@@ -61,8 +61,8 @@ __all__ = [
     "AmendmentOrderBody",
     "AmendmentSerializer",
     "AnnulBody",
-    "ApproveBody",
     "ApproveManyBody",
+    "ApproveSubstituteBody",
     "ChairingSerializer",
     "ChangedAmendmentSerializer",
     "ChangedStatementSerializer",

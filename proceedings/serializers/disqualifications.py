@@ -18,6 +18,7 @@ from foundation.http.serializers import Body, Represented, Strict
 from meetings.models import Meeting
 from proceedings.models import Disqualification
 from proceedings.vocabulary import (
+    DisqualificationFinding,
     DisqualificationGround,
     DisqualificationState,
     DisqualificationWording,
@@ -26,7 +27,6 @@ from proceedings.vocabulary import (
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
 KNOWS_GROUNDS = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL, Role.CHAIR})
-FINDINGS = [DisqualificationState.DISQUALIFIED, DisqualificationState.NOT_DISQUALIFIED]
 MOST_FINDINGS = 500
 
 
@@ -111,7 +111,7 @@ class OwnNoticeSerializer(Strict):
 class _Found(Strict):
     """What the body found."""
 
-    outcome = TermField(choices=[(f.value, f.label) for f in FINDINGS])
+    outcome = TermField(choices=DisqualificationFinding.choices())
     ground = TermField(choices=DisqualificationGround.choices(), required=False)
     ground_note = StrictCharField(required=False, allow_blank=True, max_length=4000)
     wording = TermField(choices=DisqualificationWording.choices(), required=False)

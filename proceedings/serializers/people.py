@@ -43,7 +43,7 @@ class SubstitutionSerializer(Represented):
         fields = (*STAMPS, *CALL, "state", "called_at", *APPROVAL)
 
 
-class ApproveBody(Body):
+class ApproveSubstituteBody(Body):
     """The item under which the council found of a call."""
 
     item = VisibleRelatedField(queryset=AgendaItem.objects.all())
