@@ -72,6 +72,8 @@ AMENDMENTS: Access = {
 }
 """Members put amendments in their own name; the chair takes back none but his own [18]."""
 DECISIONS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
     "update": KEEPER,
     "resume": SECRETARIAT | {Role.CHAIR},
 }
