@@ -14,7 +14,7 @@ from committees.vocabulary import AbsencePlacement
 from proceedings.querysets import Ledger, Notes
 from proceedings.querysets.notes import not_quorate
 from proceedings.querysets.roll import Place
-from proceedings.rules.notes import ABSENCES, Named, Note, PrintedLine, lines_of
+from proceedings.rules.notes import Named, Note, PrintedLine, lines_of
 from proceedings.vocabulary import PresenceNote, TookNoPartReason
 
 Block = dict[str, Any]
@@ -44,19 +44,22 @@ class Presence:
         if not self.has_header or self._words.absence_placement not in IN_HEADER:
             return []
         lines = self._lines(self._header, in_header=True)
-        return [text for line in lines for text in line.texts] or self._nobody(self._header)
+        return [
+            *self._notes.nobody(self._header),
+            *(text for line in lines for text in line.texts),
+        ]
 
     def blocks(self, item_id: str) -> list[Block]:
         """The lines at one item."""
         item = next(i for i in self.ledger.items if str(i.pk) == item_id)
-        if not self.shown(item) or (self.ledger.roll.sitting.is_imported and not self._told):
+        if not self.shown(item):
             return []
         own = self._own(item)
         blocks = self._as_blocks(own, in_header=False)
         if item == self.ledger.items[0]:
             blocks += self._as_blocks(self._at_first(own), in_header=True)
-        if self._told and self._placement in AT_ITEMS:
-            blocks += [_section(PRESENCE, text) for text in self._nobody(own)]
+        if self._placement in AT_ITEMS:
+            blocks += [_section(PRESENCE, text) for text in self._notes.nobody(own)]
         return blocks + ([_section(QUORUM, NOT_QUORATE)] if not_quorate(self.ledger, item) else [])
 
     @property
@@ -79,11 +82,6 @@ class Presence:
     @cached_property
     def _header(self) -> list[Note]:
         return self._notes.header()
-
-    @cached_property
-    def _told(self) -> bool:
-        """Whether anything was told of presence that is not printed already."""
-        return any(not told.is_printed for told in self.ledger.roll.told)
 
     def _own(self, item: Place) -> list[Note]:
         notes = self._notes.at(item)
@@ -120,10 +118,6 @@ class Presence:
             else:
                 blocks.append(block)
         return blocks
-
-    def _nobody(self, notes: Iterable[Note]) -> list[str]:
-        words = self._words.nobody_absent_words
-        return [] if not words or any(note.kind in ABSENCES for note in notes) else [words]
 
 
 def _block(line: PrintedLine, reasons: dict[Named, str | None]) -> Block:

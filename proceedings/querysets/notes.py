@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from proceedings.querysets.ledger import Ledger
-from proceedings.querysets.roll import Attendee, Place, Told
+from proceedings.querysets.roll import Attendee, Call, Place, Told
 from proceedings.querysets.timeline import MOVEMENTS
-from proceedings.rules.notes import Named, Note
+from proceedings.rules.notes import ABSENCES, Named, Note
 from proceedings.rules.presence import AWAY, Ground
 from proceedings.vocabulary import (
     ChairBasis,
@@ -17,6 +17,7 @@ from proceedings.vocabulary import (
     PresenceNote,
     PresenceStatus,
     Quorum,
+    SubstitutionApproval,
     SubstitutionState,
 )
 
@@ -58,18 +59,23 @@ class Notes:
         notes += [note for note in moved if note and note.item_id == item.pk]
         return [*notes, *self._stand_ins(item), *self._not_come(item), *self._led(item)]
 
+    def nobody(self, notes: Sequence[Note]) -> list[str]:
+        """What the committee says where it was told who was there and nobody was away."""
+        words = self.ledger.roll.sitting.settings.nobody_absent_words
+        away = any(note.kind in ABSENCES for note in notes)
+        return [words] if words and self._told() and not away else []
+
     @property
     def items(self) -> list[Place]:
         """The items of which something may be told."""
         return [item for item in self.ledger.items if self.shown(item)]
 
     def _people(self) -> dict[UUID, Named]:
-        """Those of whom something was told: members as the day names them, then others."""
+        """Those of whom something was told, in the order they were first told of."""
         told = {t.person_id: t for t in self._told() if t.person_id}
-        known = {a.person_id: a for a in self.ledger.attendees if a.person_id in told}
-        order = [*known, *(p for p in told if p not in known)]
+        known = {a.person_id: a for a in self.ledger.attendees}
         return {
-            p: Named(p, told[p].name, told[p].list_letter or _letter(known.get(p))) for p in order
+            p: Named(p, told[p].name, told[p].list_letter or _letter(known.get(p))) for p in told
         }
 
     def _told(self) -> list[Told]:
@@ -169,22 +175,29 @@ class Notes:
         return told.day if told.day != self.ledger.roll.sitting.day else None
 
     def _stand_ins(self, item: Place | None = None) -> Iterator[Note]:
-        """Those who took a member's place, once each."""
+        """Those who came in a member's place, once each, also before the council has approved:
+        what is told is who sat there, not whose voice counted."""
         for who in self.ledger.attendees:
             call = who.substitution
             if call is None or call.state != SubstitutionState.ATTENDED:
                 continue
             at = [item] if item else self.items
-            seated = [i for i in at if who in self.ledger.present(i)]
-            if seated or (
-                not at and self.ledger.status(who.person_id, 1) == PresenceStatus.PRESENT
-            ):
+            came = not at and self.ledger.status(who.person_id, 1) == PresenceStatus.PRESENT
+            if came or any(self._stands_in(who, call, place) for place in at):
                 yield Note(
                     kind=PresenceNote.SUBSTITUTE,
                     who=_named(who),
                     other=self._name_of(call.for_person_id),
                     item_id=item.pk if item else None,
                 )
+
+    def _stands_in(self, who: Attendee, call: Call, item: Place) -> bool:
+        there = self.ledger.status(who.person_id, item.position) == PresenceStatus.PRESENT
+        himself = self._status(call.for_person_id, item) == PresenceStatus.PRESENT
+        out = self.ledger.is_disqualified(call.for_person_id, item.pk)
+        here = call.item_id in (None, item.pk) and call.approval != SubstitutionApproval.REFUSED
+        gone = self.ledger.is_disqualified(who.person_id, item.pk)
+        return there and here and not gone and (out or not himself)
 
     def _not_come(self, item: Place | None = None) -> Iterator[Note]:
         for who in self.ledger.attendees:

@@ -8,7 +8,7 @@ from foundation.calendar import copenhagen_day
 from meetings.vocabulary import MeetingState
 from proceedings.querysets.roll import Place, Roll, Told
 from proceedings.rules.presence import AWAY, LedgerLine
-from proceedings.vocabulary import PresenceKind, PresenceMode, PresenceStatus
+from proceedings.vocabulary import PresenceKind, PresenceMode
 
 MOVEMENTS = frozenset({PresenceKind.ARRIVED, PresenceKind.LEFT})
 
@@ -74,12 +74,13 @@ class Timeline:
         end = self._running_at(told.until) if told.until else None
         if first is None or (told.until and end is None):
             return
+        went, came = _turns(line)
+        if told.at:
+            yield replace(line, kind=went, from_item=first)
         if end is None or end > first:
             yield replace(line, from_item=first, to_item=None if end is None else end - 1)
         if end is not None and told.until is not None:
-            back = line.status in AWAY or line.status == PresenceStatus.UNKNOWN
-            kind = PresenceKind.ARRIVED if back else PresenceKind.LEFT
-            yield replace(line, kind=kind, from_item=end, moment=told.until.timestamp())
+            yield replace(line, kind=came, from_item=end, moment=told.until.timestamp())
 
     def _on_day(self, day: date, line: LedgerLine) -> Iterator[LedgerLine]:
         items = self.roll.items
@@ -103,6 +104,13 @@ class Timeline:
         if later:
             return min(later)[1]
         return _next_up(items) if self.roll.sitting.state == MeetingState.IN_SESSION else None
+
+
+def _turns(line: LedgerLine) -> tuple[PresenceKind, PresenceKind]:
+    """What somebody did when the time told of began, and when it was over."""
+    if line.status in AWAY:
+        return PresenceKind.LEFT, PresenceKind.ARRIVED
+    return PresenceKind.ARRIVED, PresenceKind.LEFT
 
 
 def _began(item: Place) -> datetime | None:

@@ -10,6 +10,8 @@ from proceedings.querysets import Ledger, Notes
 from proceedings.querysets.roll import Attendee, Place
 from proceedings.rules.notes import Named, Note, lines_of
 
+UNTOLD: dict[str, Any] = {"notes": [], "lines": []}
+
 
 class PresenceOfPerson(Strict):
     person = serializers.UUIDField()
@@ -93,7 +95,7 @@ def presence_json(ledger: Ledger, known: set[UUID], whole: set[UUID]) -> dict[st
         "meeting": str(ledger.meeting.pk),
         "seats": ledger.roll.sitting.seats,
         "members": [_member(a) for a in ledger.attendees if _is_known(a, whole)],
-        "header": _noted(ledger, notes.header(), in_header=True),
+        "header": _noted(notes, notes.header(), in_header=True),
         "items": [
             _item(ledger, notes, item, shown=item.pk in whole)
             for item in ledger.items
@@ -132,7 +134,7 @@ def _item(ledger: Ledger, notes: Notes, item: Place, *, shown: bool) -> dict[str
         "present": len(ledger.present(item)) if shown else None,
         "chair": _chair(ledger, item) if shown else None,
         "persons": [_person(ledger, who, item) for who in ledger.attendees] if shown else None,
-        **_noted(ledger, notes.at(item), in_header=False),
+        **(_noted(notes, notes.at(item), in_header=False) if shown else UNTOLD),
     }
 
 
@@ -159,12 +161,12 @@ def _person(ledger: Ledger, who: Attendee, item: Place) -> dict[str, Any]:
     }
 
 
-def _noted(ledger: Ledger, notes: list[Note], *, in_header: bool) -> dict[str, Any]:
-    words = ledger.roll.sitting.settings
-    printed = lines_of(notes, words, in_header=in_header)
+def _noted(notes: Notes, told: list[Note], *, in_header: bool) -> dict[str, Any]:
+    words = notes.ledger.roll.sitting.settings
+    printed = lines_of(told, words, in_header=in_header)
     return {
-        "notes": [_note(note) for note in notes],
-        "lines": [text for line in printed for text in line.texts],
+        "notes": [_note(note) for note in told],
+        "lines": [*notes.nobody(told), *(text for line in printed for text in line.texts)],
     }
 
 

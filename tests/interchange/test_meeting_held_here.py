@@ -57,7 +57,7 @@ def test_who_was_away_is_told_where_it_holds(cast: Cast, meeting: Meeting) -> No
     told(cast, meeting, "no_show", item=one)
     first = compose_document(meeting.pk)["items"][0]["blocks"]
     assert first[0]["absences"] == [
-        {"name": cast.person("member").name, "list_letter": None, "status": "absent"}
+        {"name": cast.person("member").name, "list_letter": "Y", "status": "absent"}
     ]
 
 

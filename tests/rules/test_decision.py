@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.vocabulary import GateKind, ItemState
+from committees.vocabulary import CommitteeKind
 from meetings.vocabulary import MeetingKind, MeetingState
 from proceedings.rules import (
     FINAL_OUTCOMES,
@@ -21,6 +22,7 @@ from tests.rules.verdicts import codes, hard
 DECISIONS = st.builds(
     DecideFacts,
     item_state=st.sampled_from(ItemState),
+    committee_kind=st.sampled_from(CommitteeKind),
     meeting_kind=st.sampled_from(MeetingKind),
     meeting_state=st.sampled_from(MeetingState),
     outcomes=st.lists(st.sampled_from(OutcomeKind), max_size=3),
@@ -35,6 +37,7 @@ DECISIONS = st.builds(
 def decision(**facts: object) -> DecideFacts:
     usual: dict[str, object] = {
         "item_state": ItemState.PLACED,
+        "committee_kind": CommitteeKind.STANDING_COMMITTEE,
         "meeting_kind": MeetingKind.ORDINARY,
         "meeting_state": MeetingState.IN_SESSION,
         "outcomes": [OutcomeKind.APPROVED],
@@ -55,7 +58,8 @@ def test_no_decision_without_an_outcome_a_text_and_a_meeting(facts: DecideFacts)
     assert ("decision_empty" in found) is (not facts.has_text)
     held = facts.meeting_state in (MeetingState.IN_SESSION, MeetingState.ENDED)
     assert ("meeting_not_in_session" in found) is not held
-    assert ("not_quorate" in found) is (facts.quorum == Quorum.NO)
+    told = codes(refuse_decide(facts))
+    assert ("not_quorate" in told) is (facts.quorum == Quorum.NO)
 
 
 @given(DECISIONS)

@@ -1,11 +1,13 @@
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.rules import LedgerLine, quorum, refuse_quorum, status_at
-from proceedings.vocabulary import PresenceKind, PresenceStatus, Quorum
+from committees.vocabulary import CommitteeKind
+from proceedings.rules import LedgerLine, refuse_remote, status_at, took_part_at
+from proceedings.vocabulary import PresenceKind, PresenceStatus
 from tests.rules.verdicts import codes, hard
 
 POSITIONS = st.integers(1, 12)
@@ -35,16 +37,66 @@ def test_nobody_becomes_present_without_a_line_that_says_so(
         assert status_at(lines, position) != PresenceStatus.PRESENT
 
 
-@given(st.lists(LINES, max_size=5), POSITIONS, st.sampled_from(PresenceKind))
-def test_the_last_line_about_the_whole_meeting_settles_it(
-    lines: list[LedgerLine], position: int, kind: PresenceKind
+@given(st.lists(LINES, max_size=6, unique_by=lambda line: line.from_item), st.randoms())
+def test_what_is_told_of_different_items_may_be_told_in_any_order(
+    lines: list[LedgerLine], random: Random
 ) -> None:
-    expected = {
-        PresenceKind.ARRIVED: PresenceStatus.PRESENT,
-        PresenceKind.LEFT: PresenceStatus.ABSENT,
-    }.get(kind)
-    said = status_at([*lines, LedgerLine(kind=kind)], position)
-    assert said == (expected or kind.value)
+    told = list(lines)
+    random.shuffle(told)
+    assert over_the_meeting(told) == over_the_meeting(lines)
+
+
+def test_the_last_word_about_the_whole_meeting_counts() -> None:
+    lines = [LedgerLine(kind=PresenceKind.EXCUSED), LedgerLine(kind=PresenceKind.PRESENT)]
+    assert set(over_the_meeting(lines)) == {PresenceStatus.PRESENT}
+
+
+def test_what_is_told_of_an_item_stands_though_the_whole_is_told_later() -> None:
+    lines = [
+        LedgerLine(kind=PresenceKind.EXCUSED, from_item=2, to_item=2),
+        LedgerLine(kind=PresenceKind.PRESENT),
+    ]
+    here, excused = PresenceStatus.PRESENT, PresenceStatus.EXCUSED
+    assert over_the_meeting(lines, 3) == [here, excused, here]
+
+
+def test_who_came_late_was_not_there_before_though_all_were_ticked_off() -> None:
+    lines = [
+        LedgerLine(kind=PresenceKind.PRESENT),
+        LedgerLine(kind=PresenceKind.ARRIVED, from_item=2),
+    ]
+    assert over_the_meeting(lines, 2) == [PresenceStatus.ABSENT, PresenceStatus.PRESENT]
+
+
+def test_under_one_item_the_clock_tells_what_came_last() -> None:
+    out = LedgerLine(kind=PresenceKind.LEFT, from_item=2, moment=1)
+    back = LedgerLine(kind=PresenceKind.ARRIVED, from_item=2, moment=2)
+    for lines in ([out, back], [back, out]):
+        assert set(over_the_meeting(lines, 3)) == {PresenceStatus.PRESENT}
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [("left", True), ("arrived", True), ("excused", False), ("took_no_part", False)],
+)
+def test_who_came_or_went_under_an_item_took_part_in_some_of_it(
+    kind: str,
+    part: bool,  # noqa: FBT001
+) -> None:
+    moves = kind in ("left", "arrived")
+    line = LedgerLine(kind=PresenceKind(kind), from_item=2, to_item=None if moves else 2)
+    assert took_part_at([line], 2) is part
+    assert took_part_at([], 2) is None
+
+
+@given(kind=st.sampled_from(CommitteeKind), allow=st.booleans())
+def test_the_council_meets_in_one_room_and_others_answer_for_video(
+    kind: CommitteeKind, *, allow: bool
+) -> None:
+    found = refuse_remote(kind, ["Karen"], allow_remote=allow)
+    assert codes(found) == ([] if allow else ["remote_not_allowed"])
+    assert bool(hard(found)) is (not allow and kind == CommitteeKind.COUNCIL)
+    assert refuse_remote(kind, [], allow_remote=allow) == []
 
 
 def test_who_arrives_late_was_not_there_before() -> None:
@@ -84,34 +136,3 @@ def test_one_item_may_differ_from_the_rest_of_the_meeting() -> None:
     ]
     here, aside = PresenceStatus.PRESENT, PresenceStatus.TOOK_NO_PART
     assert over_the_meeting(lines) == [here, aside, aside, here, here]
-
-
-@pytest.mark.parametrize(("seats", "needed"), [(5, 3), (6, 3), (7, 4), (25, 13), (31, 16)])
-def test_half_of_the_seats_is_enough_and_one_less_is_not(seats: int, needed: int) -> None:
-    assert quorum(seats, needed, 0, 0) == Quorum.YES
-    assert quorum(seats, needed - 1, 0, 0) == Quorum.NO
-
-
-@given(st.integers(1, 31), st.data())
-def test_whoever_is_disqualified_does_not_count(seats: int, data: st.DataObject) -> None:
-    present = data.draw(st.integers(0, seats))
-    disqualified = data.draw(st.integers(0, present))
-    assert quorum(seats, present, disqualified, 0) == quorum(seats, present - disqualified, 0, 0)
-
-
-@given(st.integers(1, 31), st.data())
-def test_quorum_is_unknown_only_while_the_silent_seats_could_turn_it(
-    seats: int, data: st.DataObject
-) -> None:
-    present = data.draw(st.integers(0, seats))
-    unknown = data.draw(st.integers(0, seats - present))
-    possible = {quorum(seats, present + came, 0, 0) for came in range(unknown + 1)}
-    found = quorum(seats, present, 0, unknown)
-    assert found == (possible.pop() if len(possible) == 1 else Quorum.UNKNOWN)
-
-
-def test_no_quorum_no_decision_and_unknown_quorum_is_answered_for() -> None:
-    assert refuse_quorum(Quorum.YES) == []
-    assert hard(refuse_quorum(Quorum.NO)) == ["not_quorate"]
-    assert codes(refuse_quorum(Quorum.UNKNOWN)) == ["quorum_unknown"]
-    assert hard(refuse_quorum(Quorum.UNKNOWN)) == []

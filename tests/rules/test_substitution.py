@@ -79,7 +79,6 @@ def test_only_somebody_present_is_replaced_because_of_disqualification(facts: Ca
     [
         (FROM + timedelta(days=26), True),
         (FROM + timedelta(days=27), False),
-        (None, False),
     ],
 )
 def test_a_months_hindrance_lasts_a_month(until: date | None, refused: bool) -> None:  # noqa: FBT001
