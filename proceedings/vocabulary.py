@@ -152,7 +152,7 @@ class SubstitutionState(Term):
 
 
 class SubstitutionApproval(Term):
-    """Kommunalbestyrelsens afgørelse om, hvorvidt stedfortræderen kan indtræde (ksl § 15)."""
+    """Godkendelse af indkaldelsen: what the council found of it (ksl § 15, stk. 4)."""
 
     APPROVED = "approved", "Godkendt"
     REFUSED = "refused", "Ikke godkendt"
@@ -196,7 +196,7 @@ class PresenceNote(Term):
 
 
 class ChairBasis(Term):
-    """Hvorfor netop denne leder mødet ved et punkt [5]."""
+    """Grundlag for mødeledelsen: why it is just him who leads at an item [5]."""
 
     CHAIR = "chair", "Formand"
     DEPUTY_CHAIR = "deputy_chair", "Næstformand"
