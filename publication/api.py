@@ -77,7 +77,7 @@ class PublicMeetings(Public):
         """The agenda: open items in full, of closed ones what was written for the public."""
         check_parameters(request, set())
         meeting = self.get_object()
-        printed = as_agenda(public_document(meeting), meeting)["items"]
+        printed = as_agenda(public_document(meeting, is_agenda=True), meeting)["items"]
         files: dict[Any, list[Attachment]] = {}
         rows = public_attachments().filter(item__meeting=meeting).select_related("upload")
         for row in rows.order_by("block__position", "position"):

@@ -19,8 +19,9 @@ from foundation.rulebook import against, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingKind, MeetingState
 from proceedings.actions.suspensions import settle_by_council
+from proceedings.actions.voted import Voted
 from proceedings.models import Decision, Outcome
-from proceedings.querysets import Ledger, Voted
+from proceedings.querysets import Ledger
 from proceedings.rules import (
     DecideFacts,
     adopts,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from foundation.problems import Fault
+from proceedings.actions.hall import matter_of
 from proceedings.actions.polls import COUNTS, TARGETS, Poll, Told, fault, seats_given
-from proceedings.querysets.room import matter_of
 from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteSubject
 

@@ -11,8 +11,9 @@ from agenda.models import AgendaItem
 from foundation.clock import now
 from foundation.problems import Fault
 from meetings.vocabulary import MeetingState
+from proceedings.actions.hall import Room
 from proceedings.models import Ballot, Contender, Vote
-from proceedings.querysets import Attendee, Room
+from proceedings.querysets import Attendee
 from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS, Elected, result_of
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteResult, VoteSubject
 

@@ -15,11 +15,11 @@ from foundation.clock import now
 from foundation.problems import Fault, Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
 from proceedings.actions.polls import Cast, Poll, Told, seats_given
 from proceedings.errors import enforce_faultless
 from proceedings.models import Amendment, Ballot, Contender, Vote
-from proceedings.querysets import Room
 from proceedings.rules import (
     ELECTIONS,
     ON_THE_MATTER,

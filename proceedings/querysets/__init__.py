@@ -21,8 +21,6 @@ from proceedings.querysets.initiatives import (
 from proceedings.querysets.ledger import Ledger
 from proceedings.querysets.notes import Notes
 from proceedings.querysets.roll import Attendee
-from proceedings.querysets.room import Room
-from proceedings.querysets.voted import Voted
 from proceedings.querysets.votes import AmendmentQuerySet, VoteQuerySet
 
 __all__ = [
@@ -41,10 +39,8 @@ __all__ = [
     "OutcomeQuerySet",
     "PresenceEventQuerySet",
     "QuorumFindingQuerySet",
-    "Room",
     "StatementQuerySet",
     "SubstitutionQuerySet",
     "SuspensionQuerySet",
     "VoteQuerySet",
-    "Voted",
 ]

@@ -80,6 +80,10 @@ def _agenda(rows: Rows) -> list[str]:
     return [str(item.pk) for item in meeting.items.order_by("-position")]
 
 
+def _amendments(rows: Rows) -> list[str]:
+    return [str(one.pk) for one in rows.of(AgendaItem).amendments.order_by("-position")]
+
+
 def _blocks(rows: Rows) -> list[str]:
     return [str(block.pk) for block in rows.of(AgendaItem).blocks.order_by("-position")]
 
@@ -90,7 +94,15 @@ SETUPS: Mapping[str, Setup] = {
     "POST meeting-plans": standing(year=2027, meetings=[{"day": "2027-11-04"}]),
     "POST grants": standing(role="official"),
     "POST agenda-items/<str:parent_pk>/votes": standing(IN_SESSION),
-    "POST meetings/<str:parent_pk>/votes": standing(IN_SESSION),
+    "POST meetings/<str:parent_pk>/votes": standing(
+        IN_SESSION,
+        votes=lambda rows: [{"item": str(rows.of(AgendaItem).pk), "method": "silent_agreement"}],
+    ),
+    "POST votes/<str:pk>/retract": standing(IN_SESSION, reason=REASON),
+    "POST agenda-items/<str:parent_pk>/amendments": standing(
+        proposers=lambda rows: [{"person": _a_member(rows)}]
+    ),
+    "PUT agenda-items/<str:pk>/amendments/order": standing(items=_amendments),
     "DELETE meetings/<str:pk>": standing(PLANNED),
     "PATCH meetings/<str:pk>": standing(PLANNED),
     "DELETE agenda-items/<str:pk>": standing(

@@ -80,6 +80,7 @@ def test_foreign_keys_point_down() -> None:
 def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
     tables: list[Any] = evidence_models()
     assert {m.pgh_tracked_model.__name__ for m in tables} == {
+        "Amendment",
         "Approval",
         "Correction",
         "Decision",
@@ -90,6 +91,7 @@ def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
         "Redaction",
         "Statement",
         "Substitution",
+        "Vote",
     }
     for model in tables:
         assert model._meta.pk.get_internal_type() == "BigAutoField", model.__name__

@@ -19,9 +19,9 @@ MEMBERS = "{count} medlemmer ({voters})"
 
 
 @pytest.fixture
-def written(shared: Path) -> str:
+def written(shared_dir: Path) -> str:
     """What was seen of votes in real minutes."""
-    text = (shared / "domain" / "variety.md").read_text()
+    text = (shared_dir / "domain" / "variety.md").read_text()
     return text.partition("## 11. Votes")[2].partition("\n## ")[0]
 
 

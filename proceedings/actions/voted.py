@@ -8,7 +8,8 @@ from uuid import UUID
 
 from foundation.tenancy.rows import Row, fetch, part
 from meetings.models import Meeting
-from proceedings.querysets.room import label_of
+from proceedings.actions.hall import label_of
+from proceedings.models import Amendment, Vote
 from proceedings.vocabulary import AmendmentState, VoteResult, VoteSubject
 
 MATTER = {
@@ -29,8 +30,6 @@ class Voted:
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         """As things stand."""
-        from proceedings.models import Amendment, Vote
-
         here: dict[str, Any] = {
             "municipality_id": meeting.municipality_id,
             "item__municipality_id": meeting.municipality_id,

@@ -2,20 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from uuid import UUID
 
 from agenda.models import AgendaItem, RecommendationGroup, RecommendationPoint
 from committees.settings import CommitteeSettings, effective_settings
 from committees.vocabulary import CommitteeKind
 from meetings.models import Meeting
-from proceedings.querysets.ledger import Ledger
-from proceedings.querysets.roll import Attendee
+from proceedings.models import Amendment, Disqualification, Vote
+from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.voting import Voter
 from proceedings.vocabulary import AmendmentState, PresenceStatus, VoteSubject
-
-if TYPE_CHECKING:
-    from proceedings.models import Amendment, Disqualification, Vote
 
 
 @dataclass
@@ -29,7 +26,7 @@ class Room:
     kind: CommitteeKind
     settings: CommitteeSettings
     ledger: Ledger
-    amendments: dict[UUID, "Amendment"]
+    amendments: dict[UUID, Amendment]
     states: dict[UUID, AmendmentState]
     voted: set[tuple[UUID, VoteSubject, UUID | None]]
     groups: dict[UUID, UUID]
@@ -39,8 +36,6 @@ class Room:
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
         """As it stands."""
-        from proceedings.models import Amendment, Vote
-
         here: dict[str, Any] = {"municipality_id": meeting.municipality_id}
         committee, kind = meeting.committee, CommitteeKind(meeting.committee.kind)
         own = Amendment.objects.filter(**here, item__in=items).order_by("position")
@@ -71,7 +66,7 @@ class Room:
             and (under is None or row.amends_id == under)
         ]
 
-    def voter(self, who: Attendee, item: AgendaItem, question: "Disqualification | None") -> Voter:
+    def voter(self, who: Attendee, item: AgendaItem, question: Disqualification | None) -> Voter:
         """What the ledger says of one who is said to have voted; a written procedure has nobody
         present."""
         return Voter(
@@ -101,7 +96,7 @@ class Room:
         return self._counted[item.pk]
 
 
-def matter_of(vote: "Vote") -> tuple[UUID, VoteSubject, UUID | None]:
+def matter_of(vote: Vote) -> tuple[UUID, VoteSubject, UUID | None]:
     """What a vote was on: its item, its subject and the row that is its target."""
     target = vote.amendment_id or vote.about_point_id or vote.about_group_id
     return (vote.item_id, VoteSubject(vote.subject), target or vote.disqualification_id)
