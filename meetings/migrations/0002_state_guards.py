@@ -6,14 +6,24 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0001_initial'),
+        ("meetings", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM NEW."state" AND (OLD."state", NEW."state") NOT IN ((\'convened\', \'cancelled\'), (\'convened\', \'ended\'), (\'convened\', \'in_session\'), (\'in_session\', \'ended\'), (\'planned\', \'cancelled\'), (\'planned\', \'convened\'), (\'planned\', \'ended\'), (\'planned\', \'in_session\')))', func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'meeting_state_moves';\n        ", hash='5022a6954f680e403c34113cd9b93114dfedabd9', operation='UPDATE', pgid='pgtrigger_state_moves_c3e77', table='meetings_meeting', when='BEFORE')),
+            model_name="meeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="state_moves",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" IS DISTINCT FROM NEW.\"state\" AND (OLD.\"state\", NEW.\"state\") NOT IN (('convened', 'cancelled'), ('convened', 'ended'), ('convened', 'in_session'), ('in_session', 'ended'), ('planned', 'cancelled'), ('planned', 'convened'), ('planned', 'ended'), ('planned', 'in_session')))",
+                    func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'meeting_state_moves';\n        ",
+                    hash="5022a6954f680e403c34113cd9b93114dfedabd9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_state_moves_c3e77",
+                    table="meetings_meeting",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

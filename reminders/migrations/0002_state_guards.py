@@ -6,14 +6,24 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reminders', '0001_initial'),
+        ("reminders", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='reminder',
-            trigger=pgtrigger.compiler.Trigger(name='state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM NEW."state")', func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'reminder_state_moves';\n        ", hash='d0d2b0c197518de7336db584c286a2c15c401f8a', operation='UPDATE', pgid='pgtrigger_state_moves_40c3e', table='reminders_reminder', when='BEFORE')),
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="state_moves",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."state" IS DISTINCT FROM NEW."state")',
+                    func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'reminder_state_moves';\n        ",
+                    hash="d0d2b0c197518de7336db584c286a2c15c401f8a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_state_moves_40c3e",
+                    table="reminders_reminder",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -55,7 +55,7 @@ def test_seats_are_given_in_proportion(sitting: Hall) -> None:
         for place, letter in enumerate("AV")
     ]
     people = [sitting.cast.person_id(who) for who in ("chair", "member", "member2")]
-    lists = [
+    lists: list[dict[str, Any]] = [
         {"name": "Liste A", "list_letter": "A", "candidates": people},
         {"name": "Liste V", "list_letter": "V"},
     ]

@@ -45,7 +45,9 @@ def test_letters_leave_on_their_days_by_beat_and_worker(
             clock.write_text(f"{day}T09:00:00+02:00")
             for task in woken:
                 celery_app.send_task(task)
-            until(lambda: len(office.letters) >= len(letters), seconds=240, what=f"letters of {day}")
+            until(
+                lambda: len(office.letters) >= len(letters), seconds=240, what=f"letters of {day}"
+            )
             assert received(office) == sorted(letters)
 
         with running("worker", given), running("beat", given):

@@ -35,7 +35,7 @@ NUMBERS = st.integers(0, 40)
 
 
 def vote(**facts: Any) -> VoteFacts:
-    usual = {
+    usual: dict[str, Any] = {
         "kind": CommitteeKind.STANDING_COMMITTEE,
         "meeting_state": MeetingState.IN_SESSION,
         "subject": VoteSubject.MAIN,
@@ -46,12 +46,16 @@ def vote(**facts: Any) -> VoteFacts:
 
 
 def voter(**facts: Any) -> Voter:
-    usual = {"name": "Mikkel Aas", "presence": PresenceStatus.PRESENT, "has_right": True}
+    usual: dict[str, Any] = {
+        "name": "Mikkel Aas",
+        "presence": PresenceStatus.PRESENT,
+        "has_right": True,
+    }
     return Voter(**(usual | facts))
 
 
 def amendment(**facts: Any) -> ProposeFacts:
-    usual = {
+    usual: dict[str, Any] = {
         "meeting_state": MeetingState.IN_SESSION,
         "item_state": ItemState.PLACED,
         "proposed_at": NOW,

@@ -6,14 +6,24 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outbox', '0001_initial'),
+        ("outbox", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='message',
-            trigger=pgtrigger.compiler.Trigger(name='state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM NEW."state" AND (OLD."state", NEW."state") NOT IN ((\'dead\', \'queued\'), (\'queued\', \'sending\'), (\'retrying\', \'sending\'), (\'sending\', \'dead\'), (\'sending\', \'retrying\'), (\'sending\', \'sent\'), (\'unaddressed\', \'queued\')))', func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'message_state_moves';\n        ", hash='49d9dd1ecb98a968d4c69ff7b4ce22fc844d6683', operation='UPDATE', pgid='pgtrigger_state_moves_44967', table='outbox_message', when='BEFORE')),
+            model_name="message",
+            trigger=pgtrigger.compiler.Trigger(
+                name="state_moves",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" IS DISTINCT FROM NEW.\"state\" AND (OLD.\"state\", NEW.\"state\") NOT IN (('dead', 'queued'), ('queued', 'sending'), ('retrying', 'sending'), ('sending', 'dead'), ('sending', 'retrying'), ('sending', 'sent'), ('unaddressed', 'queued')))",
+                    func="\n            RAISE EXCEPTION 'The state of % cannot move so', TG_TABLE_NAME USING\n                ERRCODE = 'check_violation',\n                TABLE = TG_TABLE_NAME,\n                CONSTRAINT = 'message_state_moves';\n        ",
+                    hash="49d9dd1ecb98a968d4c69ff7b4ce22fc844d6683",
+                    operation="UPDATE",
+                    pgid="pgtrigger_state_moves_44967",
+                    table="outbox_message",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
