@@ -82,15 +82,20 @@ def test_evidence_keys_are_64_bits_wide_and_rows_stay() -> None:
     assert {m.pgh_tracked_model.__name__ for m in tables} == {
         "Amendment",
         "Approval",
+        "ChairDecision",
+        "Chairing",
         "Correction",
         "Decision",
         "Disqualification",
+        "MemberProposal",
         "Minutes",
         "Outcome",
         "PresenceEvent",
+        "QuorumFinding",
         "Redaction",
         "Statement",
         "Substitution",
+        "Suspension",
         "Vote",
     }
     for model in tables:
