@@ -15,6 +15,7 @@ MEETINGS: Access = {
     "adopt-agenda": LEADING,
     "end": LEADING,
     "decide-disqualifications": LEADING,
+    "live": ANYONE,
 }
 ITEMS: Access = {
     "start": LEADING,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import (
     BooleanField,
     Case,
@@ -60,7 +61,10 @@ class JsonRow(Func):
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:
         columns, params = [], []
         for name, source in zip(self.names, self.get_source_expressions(), strict=True):
-            sql, given = compiler.compile(source)
+            try:
+                sql, given = compiler.compile(source)
+            except EmptyResultSet:  # of rows that this reader never has
+                sql, given = "NULL", ()
             columns.append(f"{sql} AS {connection.ops.quote_name(name)}")
             params += given
         return self.template % {"members": ", ".join(columns)}, tuple(params)

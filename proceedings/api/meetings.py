@@ -18,7 +18,9 @@ from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
 from proceedings import access, actions, filters
 from proceedings import serializers as s
+from proceedings.api.live import live
 from proceedings.serializers import agendas as a
+from proceedings.serializers.live import LiveSheet
 
 PRECONDITION = [IF_MATCH, DRY_RUN]
 ORDER_AMENDMENTS = Verb("order-amendments", actions.order_amendments, body=s.AmendmentOrderBody)
@@ -111,6 +113,13 @@ class MeetingProceedings(AgendaMeetingResource):
         answers=s.FindingsAnswer,
         if_match=False,
     )
+
+    @extend_schema(responses=LiveSheet)
+    @action(detail=True, methods=["get"])
+    def live(self, request: Request, **kwargs: Any) -> Response:
+        """The meeting as it stands this moment, for a room of screens that ask again and again;
+        304 to whoever has it."""
+        return live(self)
 
     def answer(self, row: Any, **options: Any) -> Response:
         """A row, with what a verb found missing without being held back by it, and with what was
