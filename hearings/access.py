@@ -28,6 +28,7 @@ HEARINGS: Access = {
     "end": KEEPERS,
     "conclude": KEEPERS,
     "withdraw": KEEPERS,
+    "dissents": ANYONE,
 }
 DOCUMENTS: Access = {
     "list": ANYONE,

@@ -10,13 +10,14 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 from agenda.api.files import given_out
 from agenda.models import AgendaItem, Case
 from foundation.accounts.authentication import Anonymous
 from foundation.accounts.vocabulary import Role
 from foundation.http.access import may
-from foundation.http.filters import check_parameters
+from foundation.http.filters import ALWAYS, check_parameters
 from foundation.http.invitations import Purpose
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
@@ -28,6 +29,7 @@ from hearings import serializers as s
 from hearings.actions import answers, consultees, documents, hearings, invitations
 from hearings.letters import consultee_of
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
+from proceedings.models import Statement
 
 
 class Hearings(Resource):
@@ -47,6 +49,22 @@ class Hearings(Resource):
     withdraw = verb(
         "withdraw", hearings.withdraw, body=s.WithdrawBody, reasons=hearings.reasons_withdraw
     )
+
+    @extend_schema(responses=s.DissentSerializer(many=True))
+    @action(detail=True, methods=["get"], url_path="dissents", url_name="dissents")
+    def dissents(self, request: Request, **kwargs: Any) -> Response:
+        """Dissents that are published with the proposal, for whoever knows the hearing."""
+        check_parameters(request, ALWAYS - {"modified_since"})
+        hearing = self.get_object()
+        self.require("dissents", hearing)
+        rows = Statement.objects.to_publish_with(hearing.case, hearing.item)
+        pages: Any = self.paginator
+        page = pages.paginate_queryset(
+            rows.select_related("block").prefetch_related("speakers"), request, Hearings
+        )
+        shown = s.DissentSerializer(page, many=True, context=self.get_serializer_context())
+        answer: Response = pages.get_paginated_response(shown.data)
+        return answer
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: Any = rows.select_related("case", "item__meeting")

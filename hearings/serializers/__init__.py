@@ -11,6 +11,7 @@ from hearings.serializers.asking import (
     ConsulteeSerializer,
     NewConsulteeSerializer,
 )
+from hearings.serializers.dissents import DissentSerializer
 from hearings.serializers.hearings import (
     ChangedHearingSerializer,
     ConsiderationSerializer,
@@ -24,26 +25,27 @@ from hearings.serializers.hearings import (
     WithdrawBody,
 )
 from hearings.serializers.invitations import (
-    HearingAnswerBody,
     GivenAnswerSerializer,
+    HearingAnswerBody,
     HearingInvitationSerializer,
     InvitedDocumentSerializer,
     InvitedHearingSerializer,
 )
 
 __all__ = [
-    "HearingAnswerBody",
     "ChangedConsulteeSerializer",
     "ChangedHearingSerializer",
     "ChangedResponseSerializer",
     "ConsiderationSerializer",
     "ConsulteeSerializer",
+    "DissentSerializer",
     "DocumentSerializer",
     "ExtendBody",
     "ExtensionSerializer",
     "GivenAnswerSerializer",
-    "HearingSerializer",
+    "HearingAnswerBody",
     "HearingInvitationSerializer",
+    "HearingSerializer",
     "InvitedDocumentSerializer",
     "InvitedHearingSerializer",
     "JointReplySerializer",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import Q
 
 from agenda.models import AgendaItem
+from agenda.vocabulary import Visibility
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 from meetings.models import Meeting
@@ -161,6 +162,15 @@ class StatementQuerySet(TenantQuerySet["Statement"]):
         """Statements are known to everybody who sees the item whole."""
         whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
         return self.of_municipality_of(reader).filter(whole)
+
+    def to_publish_with(self, case: Any, item: Any) -> Self:
+        """Dissents that are published with a proposal, for whoever may read the proposal; what
+        stands in a closed item is not (planloven § 24, stk. 2) [62]."""
+        about = Q(item=item) if item is not None else Q(pk=None)
+        about |= Q(item__case=case) if case is not None else Q(pk=None)
+        return self.filter(
+            about, published_with_proposal=True, item__visibility=Visibility.OPEN.value
+        )
 
 
 class SuspensionQuerySet(TenantQuerySet["Suspension"]):

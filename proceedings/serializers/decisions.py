@@ -185,4 +185,4 @@ class NewStatementSerializer(ChangedStatementSerializer):
 class GroundsBody(Body):
     """The file with the dissenter's own grounds."""
 
-    upload = VisibleRelatedField(queryset=Upload.objects.all())
+    upload_id = VisibleRelatedField(queryset=Upload.objects.all(), source="upload")

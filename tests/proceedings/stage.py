@@ -93,5 +93,17 @@ class Stage(Scene):
             read = self.door(name).seen(minutes)["content_hash"]
             expect(self.door(name).post(f"{minutes}/approve", {"content_hash": read}), 200)
 
+    def upload(self, name: str = "grunde.pdf") -> str:
+        """The id of a file that the secretariat has uploaded."""
+        headers = {
+            "Authorization": f"Bearer {self.desk.token}",
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
+        answer: Any = self.desk.client.generic(
+            "POST", "/api/v1/uploads", b"%PDF-1.7\n" + b"0123456789" * 20,
+            content_type="application/octet-stream", headers=headers,
+        )  # fmt: skip
+        return str(expect(answer, 201)["id"])
+
     def door(self, who: str) -> Door:
         return self.cast.door(who)

@@ -149,27 +149,3 @@ def test_another_items_group_is_no_group_of_this(sitting: Stage) -> None:
     etag = sitting.desk.seen(f"{sitting.at_item}/decision")["etag"]
     answer = sitting.desk.patch(f"{sitting.at_item}/decision", told, if_match=etag)
     refused(answer, 400, "does_not_exist", "/outcomes/0/about_group")
-
-
-def statement(stage: Stage, **more: Any) -> dict[str, Any]:
-    speakers = [{"person": stage.cast.person_id("member")}]
-    return {"kind": "dissent", "body_html": "Imod.", "speakers": speakers, **more}
-
-
-def test_a_dissent_is_entered_during_the_meeting(sitting: Stage) -> None:
-    made = sitting.desk.made(f"{sitting.at_item}/statements", statement(sitting))
-    assert made["speakers"][0]["name"] == "Mikkel Aas"
-    assert (made["heading"], made["body_html"]) == ("Mindretalsudtalelse", "<p>Imod.</p>")
-    item = sitting.desk.seen(sitting.at_item)
-    assert item["blocks"][-1]["type"] == "statement"
-    mended = sitting.desk.changed(f"statements/{made['id']}", {"body_html": "Stærkt imod."})
-    assert mended["body_html"] == "<p>Stærkt imod.</p>"
-    refused(sitting.door("member").post(f"{sitting.at_item}/statements", {}), 403, "forbidden")
-
-
-def test_who_was_away_has_no_dissent(sitting: Stage) -> None:
-    sitting.attend("member", kind="left", item=sitting.item["id"])
-    answer = sitting.desk.post(f"{sitting.at_item}/statements", statement(sitting))
-    refused(answer, 409, "took_no_part")
-    remark = statement(sitting, kind="remark")
-    sitting.desk.made(f"{sitting.at_item}/statements", remark)
