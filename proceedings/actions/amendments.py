@@ -57,12 +57,13 @@ def propose(*, act: Act, parent: AgendaItem, proposers: Sequence[Told], **told: 
 
 
 @transaction.atomic
-def change_amendment(*, act: Act, target: UUID, body_html: str) -> Amendment:
+def change_amendment(*, act: Act, target: UUID, **values: str) -> Amendment:
     """Mend the wording, with a trace; once it was voted on the words stand."""
     row = act.lock(Amendment.objects.all(), target)
     _own_word(act, row)
     act.enforce([*_sealed(row.item), *refuse_settle("withdraw", _state(row), has_open_sub=False)])
-    act.record("mend", row, changed=act.change(row, **both_texts(body_html)))
+    words = both_texts(values["body_html"]) if "body_html" in values else {}
+    act.record("mend", row, changed=act.change(row, **words))
     return row
 
 

@@ -13,6 +13,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
+from foundation.rulebook import against
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.hall import Room
@@ -94,9 +95,10 @@ def retract_vote(*, act: Act, target: UUID, reason: str) -> Vote:
 
 def reasons_retract(row: Vote, _reader: Any) -> list[Refusal]:
     """What stands against taking a vote out."""
-    meeting: Any = row.item.meeting
+    meeting = row.item.meeting
+    sealed = meeting is not None and meeting.sealed_at is not None
     gone = Refusal("already_replaced", "tilstand", "Afstemningen gælder ikke længere.")
-    return [*refuse_mend(sealed=meeting.sealed_at is not None), *([gone] if row.replaced else [])]
+    return [*refuse_mend(sealed=sealed), *against((row.replaced, gone))]
 
 
 def raise_outside(act: Act) -> None:

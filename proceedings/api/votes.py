@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from agenda.models import AgendaItem
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
+from foundation.problems import Missing
 from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
@@ -31,6 +32,14 @@ class Votes(Resource):
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("item__meeting").prefetch_related("ballots", "contenders")
+
+    def get_object(self) -> Any:
+        """The row alone: what stands under it is read when it is shown."""
+        rows = Vote.objects.visible_to(self.reader).select_related("item__meeting")
+        row = rows.filter(pk=self.id_in_path()).first()
+        if row is None:
+            raise Missing
+        return row
 
 
 class MeetingVotes(Votes):

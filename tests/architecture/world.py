@@ -30,6 +30,7 @@ WORDS = {
 ROW_OF_ITS_OWN = ("item", "block")
 SPECIAL: dict[str, dict[str, Any]] = {
     "RoutingStep": {"committee_printed": "Byrådet"},
+    "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Udvalget"},
     "HearingResponse": {"sender_name": "Foreningen"},
     "Message": {"recipient_address": "nogen@egernborg.example"},
