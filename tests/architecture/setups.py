@@ -135,6 +135,7 @@ SETUPS: Mapping[str, Setup] = {
     "POST meetings/<str:parent_pk>/attendance": standing(
         events=lambda rows: [{"person": _a_member(rows), "kind": "present"}]
     ),
+    "POST meetings/<str:parent_pk>/chairings": standing(person=_a_member),
     "POST meetings/<str:pk>/convene": standing((Meeting, {"state": "planned"})),
     "POST meetings/<str:pk>/publish-agenda": standing(PLANNED),
     "POST meetings/<str:pk>/agenda/from-template": standing(PLANNED),

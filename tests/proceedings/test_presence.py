@@ -173,3 +173,14 @@ def test_presence_is_for_those_whose_meeting_it_is(stage: Stage) -> None:
     elsewhere = stage.cast.person("substitute")
     elsewhere.memberships.all().delete()
     refused(stage.door("substitute").get(f"{stage.at}/presence"), 403, "forbidden")
+
+
+def test_the_sheet_costs_six_queries_at_most_however_much_was_told(stage: Stage) -> None:
+    counted = []
+    for who in (("chair",), (*ALL, *ALL, *ALL)):
+        stage.attend(*who)
+        stage.attend(*who[:5], kind="left", item=stage.closed_item["id"])
+        with CaptureQueriesContext(connection) as queries:
+            stage.desk.seen(f"{stage.at}/presence")
+        counted.append(len(queries.captured_queries))
+    assert counted[0] == counted[1] <= 6
