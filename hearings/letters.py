@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -50,7 +51,12 @@ def about(consultee: Consultee) -> dict[str, Any]:
 def token_for(consultee: Consultee) -> str:
     """The invitation of one person for one purpose. It is made anew from the key whenever a
     letter needs it, so that only its hash has to be stored."""
-    return invitation_token(PURPOSE, consultee.pk)
+    return token_of(consultee.pk)
+
+
+def token_of(consultee_id: UUID) -> str:
+    """The invitation of somebody whose row is not at hand."""
+    return invitation_token(PURPOSE, consultee_id)
 
 
 def hash_of(token: str) -> str:

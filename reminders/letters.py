@@ -11,7 +11,7 @@ from django.conf import settings
 
 from foundation.danish import format_day, format_deadline
 from foundation.outbox.compose import Letter, LetterAttachment, Recipient, render_letter
-from hearings.letters import token_for
+from hearings.letters import token_of
 from reminders.rules import Planned
 from reminders.vocabulary import ReminderAudience, ReminderEvent
 
@@ -93,7 +93,6 @@ def _about(planned: Planned, today: date) -> dict[str, Any]:
 
 def _path(facts: Mapping[str, Any]) -> str:
     """Who was invited finds his invitation again: it opens without an account."""
-    consultee = facts.get("consultee")
-    if consultee is not None and consultee.token_hash is not None:
-        return f"invitations/{token_for(consultee)}"
+    if facts.get("invited") is not None:
+        return f"invitations/{token_of(facts['invited'])}"
     return str(facts["path"])

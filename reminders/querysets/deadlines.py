@@ -1,204 +1,181 @@
 """Deadlines, pulled from the apps below each time somebody asks: a moved one leaves no trace of
-where it was. Imported rows have none. Each kind costs one query however many there are."""
+where it was. Imported rows have none. All of them cost one query."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
-
 from agenda.rules import agenda_dispatch_deadline
 from agenda.vocabulary import Visibility
-from annualcycle.models import FollowUp
-from committees.models import Committee, Membership
-from committees.standings import CHAIRS
+from committees.models import Committee
+from committees.settings import effective_settings
+from committees.vocabulary import CommitteeKind
 from foundation.calendar import copenhagen_day
 from foundation.clock import today
 from foundation.outbox.compose import Recipient
-from hearings.models import Consultee
-from meetings.models import Meeting
-from meetings.vocabulary import MeetingState
-from minutes.models import Approval
-from minutes.vocabulary import ApprovalState, MinutesApproval
+from foundation.tenancy.rows import Part, Row, Rows, fetch
+from reminders.querysets import sources
+from reminders.querysets.sources import Span
 from reminders.rules import Deadline, Rule
 from reminders.vocabulary import ReminderAudience, ReminderEvent
 
-UNSENT = [MeetingState.PLANNED.value, MeetingState.CONVENED.value]
-
-Span = tuple[date, date]
-Chairs = Mapping[UUID, tuple[Recipient, ...]]
+Chairs = Mapping[str, tuple[Recipient, ...]]
 Recipients = dict[ReminderAudience, tuple[Recipient, ...]]
 
 
 def deadlines_of(municipality_id: UUID, rules: Collection[Rule], span: Span) -> list[Deadline]:
     """All deadlines within the span that some rule is about."""
-    finders = dict.fromkeys(_FINDERS[rule.event] for rule in rules)
-    wanted = any(rule.audience is ReminderAudience.CHAIR for rule in rules)
-    chairs = _chairs(municipality_id) if wanted else {}
-    return [one for find in finders for one in find(municipality_id, span, chairs)]
+    kinds = dict.fromkeys(_KINDS[rule.event] for rule in rules)
+    if not kinds:
+        return []
+    parts = [rows(municipality_id, span) for rows, _ in kinds]
+    if any(rule.audience is ReminderAudience.CHAIR for rule in rules):
+        parts.append(sources.chairs_part(municipality_id, today()))
+    found = fetch(parts)
+    chairs = _chairs(found)
+    return [one for _, read in kinds for one in read(found, chairs)]
 
 
-def _hearings(municipality_id: UUID, span: Span, _: Chairs) -> Iterator[Deadline]:
-    rows = (
-        Consultee.objects.awaiting()
-        .filter(
-            Q(last_day_known__range=span) | Q(hearing__response_deadline__range=span),
-            municipality_id=municipality_id,
-            hearing__announced_at__isnull=False,
-        )
-        .annotate(extended_at=Max("hearing__extensions__created_at"))
-        .select_related("person", "committee", "hearing__case")
-        .select_related("hearing__issued_by_committee", "hearing__item__committee")
-    )
-    missing: dict[UUID, list[Any]] = {}
-    for consultee in rows:
-        missing.setdefault(consultee.hearing_id, []).append(consultee)
-    for asked in missing.values():
+def _chairs(rows: Rows) -> Chairs:
+    found: dict[str, tuple[Recipient, ...]] = {}
+    for seat in rows.under("chair"):
+        found[seat["committee"]] = (*found.get(seat["committee"], ()), _person(seat))
+    return found
+
+
+def _hearings(rows: Rows, _: Chairs) -> Iterator[Deadline]:
+    for asked in _by(rows.under("consultee"), "hearing"):
         yield _hearing_for_secretariat(asked)
         yield from map(_hearing_for, asked)
 
 
-def _hearing_for_secretariat(asked: Sequence[Any]) -> Deadline:
-    hearing, extended_at = asked[0].hearing, asked[0].extended_at
-    to: Recipients = {ReminderAudience.SECRETARIAT: (secretariat_of(_issuer(hearing)),)}
-    facts = {"missing": len(asked), "at": hearing.deadline_time}
-    since = extended_at or hearing.announced_at
-    return _hearing(hearing, hearing, since, to, facts)
+def _hearing_for_secretariat(asked: Sequence[Row]) -> Deadline:
+    hearing = asked[0]
+    since = _moment(hearing["extended_at"]) or _moment(hearing["announced_at"])
+    to: Recipients = {ReminderAudience.SECRETARIAT: (_office(hearing),)}
+    facts = {"missing": len(asked), "at": _time(hearing["deadline_time"])}
+    subject = ("hearing", hearing["hearing"], hearing["response_deadline"])
+    return _hearing(hearing, subject, since, to, facts)
 
 
-def _hearing_for(consultee: Any) -> Deadline:
+def _hearing_for(consultee: Row) -> Deadline:
     """Each has his own day, and knows of it since he was asked or got more time."""
-    hearing = consultee.hearing
-    who = Recipient(consultee.person_id, consultee.name, consultee.address)
+    known = [_moment(consultee[name]) for name in ("extended_at", "invited_at", "announced_at")]
+    own, day = consultee["deadline"], consultee["deadline"] or consultee["response_deadline"]
+    invited = UUID(consultee["id"]) if consultee["token_hash"] is not None else None
+    facts = {"at": _time(consultee["deadline_time"]) if own is None else None, "invited": invited}
+    who = Recipient(_uuid(consultee["person"]), consultee["name"], _address(consultee))
     to: Recipients = {ReminderAudience.MISSING_PARTIES: (who,)}
-    known = (consultee.extended_at, consultee.invited_at, hearing.announced_at)
-    at = hearing.deadline_time if consultee.deadline is None else None
     since = max(moment for moment in known if moment is not None)
-    return _hearing(hearing, consultee, since, to, {"at": at, "consultee": consultee})
+    return _hearing(consultee, ("consultee", consultee["id"], day), since, to, facts)
 
 
 def _hearing(
-    hearing: Any, subject: Any, since: datetime, to: Recipients, facts: dict[str, Any]
+    hearing: Row,
+    subject: tuple[str, str, str],
+    since: datetime | None,
+    to: Recipients,
+    facts: dict[str, Any],
 ) -> Deadline:
-    issuer = _issuer(hearing)
+    """`subject` is what kind of row, which one, and its day."""
+    visible = (hearing["visibility"], hearing["item_visibility"], hearing["case_visibility"])
+    kind, pk, day = subject
     return Deadline(
         event=ReminderEvent.HEARING_DEADLINE,
-        subject_type=subject._meta.model_name,
-        subject_id=subject.pk,
-        committee_id=issuer.pk if issuer else None,
-        day=getattr(subject, "last_day", None) or hearing.response_deadline,
-        since=copenhagen_day(since),
+        subject_type=kind,
+        subject_id=UUID(pk),
+        committee_id=_uuid(hearing["committee"]),
+        day=date.fromisoformat(day),
+        since=copenhagen_day(since) if since else None,
         recipients=to,
         facts={
-            "title": hearing.title if hearing.is_open else "",
-            "path": f"hearings/{hearing.pk}",
+            "title": "" if Visibility.CLOSED in visible else hearing["title"],
+            "path": f"hearings/{hearing['hearing']}",
             **facts,
         },
     )
 
 
-def _issuer(hearing: Any) -> Committee | None:
-    found: Committee | None = hearing.issued_by_committee
-    return found or (hearing.item.committee if hearing.item else None)
+def _address(consultee: Row) -> str:
+    """Where letters go: the address given for the hearing, else the known one."""
+    known = consultee["committee_email"] or consultee["committee_office"]
+    return consultee["email"] or known or consultee["known_email"] or ""
 
 
-def _agendas(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[Deadline]:
+def _agendas(rows: Rows, chairs: Chairs) -> Iterator[Deadline]:
     """The last day to send an agenda out [11], of meetings whose agenda is not out."""
-    rows = Meeting.objects.filter(
-        municipality_id=municipality_id,
-        is_imported=False,
-        state__in=UNSENT,
-        agenda_published_at=None,
-        day__gte=span[0],
-        day__lte=span[1],
-    ).select_related("committee")
-    for meeting in rows:
-        settings = meeting.committee.effective
+    for meeting in rows.under("agenda"):
+        settings = effective_settings(CommitteeKind(meeting["kind"]), meeting["settings"])
         lead, saturday = settings.agenda_lead_workdays, settings.saturday_is_workday
+        day = date.fromisoformat(meeting["day"])
         yield Deadline(
             event=ReminderEvent.AGENDA_DEADLINE,
             subject_type="meeting",
-            subject_id=meeting.pk,
-            committee_id=meeting.committee_id,
-            day=agenda_dispatch_deadline(meeting.day, lead, saturday_counts=saturday),
-            since=copenhagen_day(meeting.created_at),
+            subject_id=UUID(meeting["id"]),
+            committee_id=UUID(meeting["committee"]),
+            day=agenda_dispatch_deadline(day, lead, saturday_counts=saturday),
+            since=_known_since(meeting),
             recipients={
-                ReminderAudience.SECRETARIAT: (secretariat_of(meeting.committee),),
-                ReminderAudience.CHAIR: chairs.get(meeting.committee_id, ()),
+                ReminderAudience.SECRETARIAT: (_office(meeting),),
+                ReminderAudience.CHAIR: chairs.get(meeting["committee"], ()),
             },
             facts={
-                "committee": meeting.committee.name,
-                "meeting_day": meeting.day,
-                "path": f"meetings/{meeting.pk}/agenda",
+                "committee": meeting["committee_name"],
+                "meeting_day": day,
+                "path": f"meetings/{meeting['id']}/agenda",
             },
         )
 
 
-def _approvals(municipality_id: UUID, span: Span, _: Chairs) -> Iterator[Deadline]:
+def _approvals(rows: Rows, _: Chairs) -> Iterator[Deadline]:
     """Minutes in circulation; the day to count from is the day they were sent round [57, 58]."""
-    rows = Approval.objects.filter(
-        municipality_id=municipality_id,
-        state=ApprovalState.PENDING.value,
-        person__isnull=False,
-        minutes__approval=MinutesApproval.CIRCULATED.value,
-        minutes__meeting__is_imported=False,
-        minutes__circulated_at__date__range=span,
-    ).select_related("person", "minutes__meeting__committee")
-    missing: dict[UUID, list[Any]] = {}
-    for approval in rows:
-        missing.setdefault(approval.minutes_id, []).append(approval)
-    for pending in missing.values():
-        minutes = pending[0].minutes
-        office = secretariat_of(minutes.meeting.committee)
-        yield _approval(minutes, minutes, {ReminderAudience.SECRETARIAT: (office,)}, len(pending))
+    for pending in _by(rows.under("approval"), "minutes"):
+        to: Recipients = {ReminderAudience.SECRETARIAT: (_office(pending[0]),)}
+        yield _approval(pending[0], "minutes", to, len(pending))
         for approval in pending:
-            who = approval.person
-            member = Recipient(who.pk, who.name, who.email)
-            yield _approval(minutes, approval, {ReminderAudience.MISSING_PARTIES: (member,)}, 0)
+            member: Recipients = {ReminderAudience.MISSING_PARTIES: (_person(approval),)}
+            yield _approval(approval, "approval", member, 0)
 
 
-def _approval(minutes: Any, subject: Any, to: Recipients, missing: int) -> Deadline:
-    committee = minutes.meeting.committee
+def _approval(row: Row, kind: str, to: Recipients, missing: int) -> Deadline:
     return Deadline(
         event=ReminderEvent.APPROVAL_MISSING,
-        subject_type=subject._meta.model_name,
-        subject_id=subject.pk,
-        committee_id=committee.pk,
-        day=copenhagen_day(minutes.circulated_at),
+        subject_type=kind,
+        subject_id=UUID(row["minutes"] if kind == "minutes" else row["id"]),
+        committee_id=UUID(row["committee"]),
+        day=copenhagen_day(datetime.fromisoformat(row["circulated_at"])),
         recipients=to,
         facts={
-            "committee": committee.name,
-            "meeting_day": minutes.meeting.day,
+            "committee": row["committee_name"],
+            "meeting_day": date.fromisoformat(row["meeting_day"]),
             "missing": missing,
-            "path": f"minutes/{minutes.pk}",
+            "path": f"minutes/{row['minutes']}",
         },
     )
 
 
-def _follow_ups(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[Deadline]:
+def _follow_ups(rows: Rows, chairs: Chairs) -> Iterator[Deadline]:
     """The last day of each; before it one event, after it another."""
-    unfinished = FollowUp.objects.to_remind().with_due_between(*span)
-    rows = unfinished.filter(municipality_id=municipality_id)
-    row: Any
-    for row in rows.select_related("committee", "owner", "owner_department"):
+    for row in rows.under("follow_up"):
         due = Deadline(
             event=ReminderEvent.FOLLOW_UP_DUE,
-            subject_type=row._meta.model_name,
-            subject_id=row.pk,
-            committee_id=row.committee_id,
-            day=row.due_to,
-            since=copenhagen_day(row.created_at),
+            subject_type="followup",
+            subject_id=UUID(row["id"]),
+            committee_id=UUID(row["committee"]),
+            day=date.fromisoformat(row["due_to"]),
+            since=_known_since(row),
             recipients={
-                ReminderAudience.OWNER: (owner_of(row),),
-                ReminderAudience.SECRETARIAT: (secretariat_of(row.committee),),
-                ReminderAudience.CHAIR: chairs.get(row.committee_id, ()),
+                ReminderAudience.OWNER: (_owner(row),),
+                ReminderAudience.SECRETARIAT: (_office(row),),
+                ReminderAudience.CHAIR: chairs.get(row["committee"], ()),
             },
             facts={
-                "title": row.title if row.visibility == Visibility.OPEN else "",
-                "committee": row.committee.name,
-                "path": f"follow-ups/{row.pk}",
+                "title": row["title"] if row["visibility"] == Visibility.OPEN else "",
+                "committee": row["committee_name"],
+                "path": f"follow-ups/{row['id']}",
             },
         )
         yield due
@@ -207,40 +184,58 @@ def _follow_ups(municipality_id: UUID, span: Span, chairs: Chairs) -> Iterator[D
 
 def secretariat_of(committee: Committee | None) -> Recipient:
     """Whoever reads the mailbox of a committee's secretariat."""
-    if committee is None:
+    name, address = (committee.name, committee.secretariat_email) if committee else (None, None)
+    return _office({"committee_name": name, "office": address})
+
+
+def _office(row: Row) -> Recipient:
+    if row["committee_name"] is None:
         return Recipient(None, "Sekretariatet", "")
-    return Recipient(None, f"Sekretariatet for {committee.name}", committee.secretariat_email)
+    return Recipient(None, f"Sekretariatet for {row['committee_name']}", row["office"])
 
 
-def owner_of(follow_up: FollowUp) -> Recipient:
+def _owner(row: Row) -> Recipient:
     """Who is to do it: the account, else the department, else the committee's secretariat."""
-    owner, department = follow_up.owner, follow_up.owner_department
-    if owner is not None:
-        return Recipient(None, owner.name, owner.email)
-    if department is not None:
-        return Recipient(None, department.name, department.email)
-    return secretariat_of(follow_up.committee)
+    for kind in ("owner", "department"):
+        if row[kind] is not None:
+            return Recipient(None, row[f"{kind}_name"], row[f"{kind}_email"])
+    return _office(row)
 
 
-def _chairs(municipality_id: UUID) -> Chairs:
-    day = today()
-    seats = Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=day),
-        municipality_id=municipality_id,
-        role__in=CHAIRS,
-        starts_on__lte=day,
-    ).select_related("person")
-    found: dict[UUID, tuple[Recipient, ...]] = {}
-    for seat in seats:
-        one = Recipient(seat.person_id, seat.person.name, seat.person.email)
-        found[seat.committee_id] = (*found.get(seat.committee_id, ()), one)
-    return found
+def _person(row: Row) -> Recipient:
+    return Recipient(UUID(row["person"]), row["person_name"], row["person_email"])
 
 
-_FINDERS: dict[ReminderEvent, Callable[[UUID, Span, Chairs], Iterator[Deadline]]] = {
-    ReminderEvent.HEARING_DEADLINE: _hearings,
-    ReminderEvent.AGENDA_DEADLINE: _agendas,
-    ReminderEvent.APPROVAL_MISSING: _approvals,
-    ReminderEvent.FOLLOW_UP_DUE: _follow_ups,
-    ReminderEvent.FOLLOW_UP_OVERDUE: _follow_ups,
+def _by(rows: Sequence[Row], name: str) -> Collection[list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[name]].append(row)
+    return found.values()
+
+
+def _known_since(row: Row) -> date:
+    return copenhagen_day(datetime.fromisoformat(row["created_at"]))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _time(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def _uuid(text: str | None) -> UUID | None:
+    return UUID(text) if text else None
+
+
+_Kind = tuple[Callable[[UUID, Span], Part], Callable[[Rows, Chairs], Iterator[Deadline]]]
+_UNDONE: _Kind = (sources.follow_ups_part, _follow_ups)
+_KINDS: dict[ReminderEvent, _Kind] = {
+    ReminderEvent.HEARING_DEADLINE: (sources.consultees_part, _hearings),
+    ReminderEvent.AGENDA_DEADLINE: (sources.agendas_part, _agendas),
+    ReminderEvent.APPROVAL_MISSING: (sources.approvals_part, _approvals),
+    ReminderEvent.FOLLOW_UP_DUE: _UNDONE,
+    ReminderEvent.FOLLOW_UP_OVERDUE: _UNDONE,
 }
+"""For each event the rows it is about, and how they are read."""

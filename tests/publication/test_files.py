@@ -52,7 +52,8 @@ def test_the_file_of_a_closed_item_is_not_there(stage: Stage, public: Door, path
     inside = attached(stage, stage.closed_item)
     refused(public.get(f"public/attachments/{inside['id']}"), 404, "not_found")
     assert public.get(path).status_code == 200
-    stage.desk.done(f"{stage.at_item}/make-closed", {"closed_reason": "other"})
+    why = {"closed_reason": "tenders", "public_title": "Udbud"}
+    stage.desk.done(f"{stage.at_item}/make-closed", why)
     refused(public.get(path), 404, "not_found")
 
 
