@@ -93,14 +93,21 @@ SETUPS: Mapping[str, Setup] = {
     "PATCH municipalities/<str:pk>": standing(code="984"),
     "POST meeting-plans": standing(year=2027, meetings=[{"day": "2027-11-04"}]),
     "POST grants": standing(role="official"),
-    "POST agenda-items/<str:parent_pk>/votes": standing(IN_SESSION),
+    "POST agenda-items/<str:parent_pk>/votes": standing(IN_SESSION, subject="procedure"),
     "POST meetings/<str:parent_pk>/votes": standing(
         IN_SESSION,
-        votes=lambda rows: [{"item": str(rows.of(AgendaItem).pk), "method": "silent_agreement"}],
+        votes=lambda rows: [
+            {
+                "item": str(rows.of(AgendaItem).pk),
+                "method": "silent_agreement",
+                "subject": "procedure",
+            }
+        ],
     ),
     "POST votes/<str:pk>/retract": standing(IN_SESSION, reason=REASON),
     "POST agenda-items/<str:parent_pk>/amendments": standing(
-        proposers=lambda rows: [{"person": _a_member(rows)}]
+        proposers=lambda rows: [{"person": _a_member(rows)}],
+        proposed_at="2026-08-31T08:00:00Z",
     ),
     "PUT agenda-items/<str:pk>/amendments/order": standing(items=_amendments),
     "DELETE meetings/<str:pk>": standing(PLANNED),
