@@ -5,6 +5,7 @@ from rest_framework import serializers
 from agenda.models import AgendaItem, ItemWithholding
 from committees.models import Person
 from foundation.accounts.vocabulary import Role
+from foundation.http.batches import BatchField
 from foundation.http.fields import (
     StrictBooleanField,
     StrictCharField,
@@ -136,9 +137,7 @@ class FindingSerializer(_Found):
 
 
 class FindingsBody(Body):
-    findings = serializers.ListField(
-        child=FindingSerializer(), allow_empty=False, max_length=MOST_FINDINGS
-    )
+    findings = BatchField(child=FindingSerializer(), allow_empty=False, max_length=MOST_FINDINGS)
     decided_under_item = VisibleRelatedField(
         queryset=AgendaItem.objects.all(), required=False, allow_null=True
     )

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agenda.models import AgendaItem, Case, ItemWithholding
 from proceedings.models import Disqualification, PresenceEvent
@@ -268,3 +270,15 @@ def test_a_disqualified_substitute_loses_what_he_was_called_to(sitting: Stage) -
     assert not sees(sitting, "substitute")
     items = sitting.desk.seen(f"{sitting.at}/presence")["items"]
     assert items[1]["present"] == 4
+
+
+def test_many_findings_cost_as_much_as_one(sitting: Stage) -> None:
+    path = f"{sitting.at}/decide-disqualifications"
+    counts = []
+    for members in (("member",), ("member2", "member3", "member4")):
+        items = (sitting.item, sitting.closed_item)
+        told = [finding(sitting, who, item, left_room=True) for who in members for item in items]
+        with CaptureQueriesContext(connection) as asked:
+            sitting.desk.done(path, {"findings": told}, if_match=None)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
