@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
+from django.db.models import Case, F, When
+
+from agenda.vocabulary import Visibility
 from committees.settings import CommitteeSettings
 from committees.vocabulary import VoterNaming
 from committees.wording import fill, joined
@@ -24,6 +27,14 @@ from proceedings.vocabulary import (
 
 Block = dict[str, Any]
 ITEM = "item__meeting"
+PRINTED_AT = Case(
+    When(
+        disqualification__item__visibility=Visibility.CLOSED.value,
+        then=F("disqualification__item"),
+    ),
+    default=F("item"),
+)
+"""A vote on who is disqualified at a closed item stands there, under whatever item it was held."""
 VOTES, AMENDMENTS = "Afstemning", "Ændringsforslag"
 WORDS = {choice: f"{choice.value}_words" for choice in BallotChoice}
 COUNTED = {
@@ -33,7 +44,6 @@ COUNTED = {
     BallotChoice.RESERVED: "Forbehold",
 }
 SUBJECTS = {
-    VoteSubject.AMENDMENT: "Ændringsforslaget",
     VoteSubject.RECOMMENDATION_GROUP: "Forslaget",
     VoteSubject.RECOMMENDATION_POINT: "Indstillingens punkt",
     VoteSubject.DISQUALIFICATION: "Habilitet",
@@ -56,7 +66,7 @@ NEW_ROUND = "Ingen blev valgt; der stemmes igen."
 
 def voting_parts(place: Place) -> list[Part]:
     """Votes in force with their ballots, and amendments with those behind them."""
-    votes = of_meeting(Vote, place, ITEM).filter(replaced=False)
+    votes = of_meeting(Vote, place, ITEM).filter(replaced=False).annotate(printed_at=PRINTED_AT)
     told = ("id", "subject", "question", "method", "result", "seats", "ballot_round")
     counts = [f"{choice.value}_count" for choice in BallotChoice]
     ballots = of_meeting(Ballot, place, f"vote__{ITEM}").filter(vote__replaced=False)
@@ -68,7 +78,13 @@ def voting_parts(place: Place) -> list[Part]:
     person = {"name": "name_printed", "list_letter": "list_letter"}
     cast = {**person, "choice": "choice", "contender": "contender"}
     return [
-        part("vote", votes, "item", **{name: name for name in (*told, *counts)}),
+        part(
+            "vote",
+            votes,
+            "printed_at",
+            **{n: n for n in (*told, *counts)},
+            put="amendment__body_text",
+        ),
         part("ballot", ballots, "vote", **cast),
         part("stood", standing, "vote", name="name_printed", **{name: name for name in stood}),
         part("amendment", amendments, "item", reason="settled_reason", **put),
@@ -90,16 +106,18 @@ def _amendments(rows: Rows, item: Row, settings: CommitteeSettings) -> Iterator[
     """Each amendment, those to it under it, in the order the chair set."""
     found = rows.under("amendment", item["id"])
     for row in [one for one in found if one["amends"] is None]:
-        yield _amendment(rows, row, settings, settings.amendment_words)
+        yield from _amendment(rows, row, settings, settings.amendment_words)
         for sub in [one for one in found if one["amends"] == row["id"]]:
-            yield _amendment(rows, sub, settings, settings.sub_amendment_words)
+            yield from _amendment(rows, sub, settings, settings.sub_amendment_words)
 
 
-def _amendment(rows: Rows, row: Row, settings: CommitteeSettings, words: str) -> str:
+def _amendment(rows: Rows, row: Row, settings: CommitteeSettings, words: str) -> list[str]:
+    """The amendment, and what became of it."""
     names = [_named(one, settings) for one in rows.under("proposer", row["id"])]
     text = " ".join(row["text"].split())
     put = fill(words, proposers=joined(names, settings.names_joined), text=text)
-    return f"{put} {row['reason'] or STATES.get(row['state'], '')}".strip()
+    end = row["reason"] or STATES.get(row["state"])
+    return [put, end] if end else [put]
 
 
 def _vote(rows: Rows, vote: Row, settings: CommitteeSettings) -> list[str]:
@@ -119,6 +137,8 @@ def _vote(rows: Rows, vote: Row, settings: CommitteeSettings) -> list[str]:
 def _title(vote: Row) -> list[str]:
     """What was voted on, where it is not simply the matter."""
     told = vote["question"] or SUBJECTS.get(vote["subject"])
+    if vote["put"] and not vote["question"]:
+        told = f"{AMENDMENTS}: {' '.join(vote['put'].split())}"
     method = VoteMethod(vote["method"])
     named = f"{told or ''} ({method.label.lower()})" if method in LABELLED else told
     return [named.strip()] if named else []

@@ -1,12 +1,14 @@
 """Votes come out as the municipality wrote them: the words are read from the survey of real
 minutes, the votes are made up."""
 
+import json
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from committees.models import Membership, Party, Person
 from committees.vocabulary import CommitteeKind
@@ -130,6 +132,35 @@ def test_lejre_tells_of_those_against_alone(hall: Hall, written: str) -> None:
     voted(hall, **{"for": "A", "against": "DF"})
     assert printed(hall) == ["DF stemte imod"]
     assert "DF stemte imod" in written
+
+
+def test_the_document_stays_one_that_everybody_reads(hall: Hall, shared_dir: Path) -> None:
+    seated(hall, {"A": 3, "V": 2})
+    member = Person.objects.get(name="Medlem V0")
+    hall.desk.made(
+        f"{hall.at_item}/amendments",
+        {"body_html": "<p>Pris < halv</p>", "proposers": [{"person": str(member.pk)}]},
+    )
+    amendment = hall.desk.seen(f"{hall.at_item}/amendments")["results"][0]["id"]
+    own = [{"list_letter": "V", "choice": "for"}]
+    hall.vote(subject="amendment", amendment=amendment, groups=own, remaining="against")
+    hall.vote(remaining="for")
+    hall.end()
+    document = hall.desk.seen(f"{hall.at}/document")
+    agreed = json.loads((shared_dir / "seeds" / "meeting-document.schema.json").read_text("utf-8"))
+    assert list(Draft202012Validator(agreed).iter_errors(document)) == []
+    blocks = [b for item in document["items"] for b in item["blocks"] if b["type"] == "section"]
+    told = {b["heading"]: b["body_html"] for b in blocks}
+    assert told["Ændringsforslag"] == (
+        "<p>Ændringsforslag fra Medlem V0 (V): Pris &lt; halv</p><p>Forkastet.</p>"
+    )
+    assert told["Afstemning"] == (
+        "<p>Ændringsforslag: Pris &lt; halv</p><p>For: V (2). Imod: A (3).</p><p>Forkastet.</p>"
+        "<p>For: A og V (5).</p>"
+    )
+    agenda = hall.desk.get(f"{hall.at}/agenda.html").content.decode()
+    assert "Forkastet" not in agenda
+    assert "Imod: A" not in agenda
 
 
 def test_the_plain_way_names_a_group_that_split(hall: Hall) -> None:
