@@ -13,7 +13,7 @@ from committees.models import Person
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
-from foundation.problems import Fault, Refusal
+from foundation.problems import Fault, Refusal, RuleViolation
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
@@ -72,7 +72,9 @@ def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Dis
     """Write down what the body decided about somebody's disqualification (ksl § 14, stk. 1)."""
     row = act.lock(Disqualification.objects.all(), target)
     finding = Finding(row, {**told, "state": outcome})
-    meeting: Any = row.item.meeting
+    meeting = row.item.meeting
+    if meeting is None:
+        raise RuleViolation(refusals(finding, None))
     ledger = Ledger.of(meeting)
     act.enforce([*refusals(finding, ledger), *refuse_ledger(meeting)])
     changed = _write(act, ledger, [finding])

@@ -20,6 +20,8 @@ from proceedings.vocabulary import (
     TookNoPartReason,
 )
 
+NO_MEETING = Refusal("meeting_not_in_session", "fvl § 3, stk. 3", "Punktet er på intet møde.")
+
 
 @transaction.atomic
 def leave_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqualification:
@@ -87,7 +89,7 @@ def _is_out(row: Disqualification) -> bool:
 
 
 def _sealed(row: Disqualification) -> list[Refusal]:
-    return refuse_ledger(row.item.meeting) if row.item.meeting is not None else []
+    return refuse_ledger(row.item.meeting) if row.item.meeting is not None else [NO_MEETING]
 
 
 def _line(act: Act, row: Disqualification, **hours: Any) -> PresenceEvent:

@@ -132,9 +132,10 @@ def reasons_annul(row: Suspension, _reader: Any) -> list[Refusal]:
 
 def reasons_take_back(row: Suspension, _reader: Any) -> list[Refusal]:
     """What stands against taking the declaration back."""
-    meeting: Any = row.item.meeting
-    sealed = refuse_mend(sealed=meeting.sealed_at is not None)
-    return [*refuse_take_back(SuspensionState(row.state), MeetingState(meeting.state)), *sealed]
+    meeting = row.item.meeting
+    state = MeetingState(meeting.state) if meeting is not None else MeetingState.PLANNED
+    sealed = refuse_mend(sealed=meeting is not None and meeting.sealed_at is not None)
+    return [*refuse_take_back(SuspensionState(row.state), state), *sealed]
 
 
 def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Refusal]:
