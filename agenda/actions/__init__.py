@@ -64,6 +64,7 @@ from agenda.actions.sending import (
     reasons_publish_agenda,
     reasons_unpublish_agenda,
     unpublish_agenda,
+    weigh_meetings,
 )
 from agenda.actions.templates import (
     add_template,
@@ -132,5 +133,6 @@ __all__ = [
     "send_back",
     "submit",
     "unpublish_agenda",
+    "weigh_meetings",
     "withdraw",
 ]

@@ -1,9 +1,12 @@
 """Agendas: begun from a template, sent out, and the meeting convened."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from agenda import letters, rules
 from agenda.actions.facts import hold_agenda, item_facts
@@ -15,6 +18,7 @@ from foundation.clock import now
 from foundation.outbox.compose import Recipient, has_address
 from foundation.problems import Refusal
 from foundation.rulebook import refuse_state
+from foundation.tenancy.rows import fetch, part
 from meetings.actions import post
 from meetings.models import Meeting
 from meetings.querysets import called_to
@@ -35,7 +39,35 @@ def publish_agenda(*, act: Act, target: UUID) -> Meeting:
 
 def reasons_publish_agenda(row: Meeting, reader: Any) -> list[Refusal]:
     """What stands against sending the agenda out."""
-    return _refuse_publish(row, _standing(list(row.items.order_by("position", "id"))), reader)
+    known: list[AgendaItem] | None = row.__dict__.get("agenda_items")
+    items = list(row.items.order_by("position", "id")) if known is None else known
+    return _refuse_publish(row, _standing(items), reader)
+
+
+def weigh_meetings(rows: Sequence[Meeting]) -> None:
+    """Read for a whole page what stands against sending out and convening: in three statements,
+    however many meetings."""
+    prefetch_related_objects(rows, "committee")
+    homes = {row.municipality_id for row in rows}
+    items = AgendaItem.objects.filter(municipality_id__in=homes, meeting__in=rows)
+    on: dict[UUID | None, list[AgendaItem]] = defaultdict(list)
+    for item in items.order_by("position", "id"):
+        on[item.meeting_id].append(item)
+    for row in rows:
+        row.agenda_items = on[row.pk]  # type: ignore[attr-defined]
+    _weigh_called([r for r in rows if not refuse_state(MOVES, "convene", MeetingState(r.state))])
+
+
+def _weigh_called(rows: Sequence[Meeting]) -> None:
+    if not rows:
+        return
+    told = {"position": "id", "name": "name", "email": "email"}
+    found = fetch(part(str(row.pk), called_to(row), **told) for row in rows)
+    for row in rows:
+        row.called = [  # type: ignore[attr-defined]
+            Recipient(UUID(one["position"]), one["name"], one["email"])
+            for one in found.under(str(row.pk))
+        ]
 
 
 @transaction.atomic
@@ -79,7 +111,7 @@ def reasons_convene(row: Meeting, reader: Any) -> list[Refusal]:
     wrong = refuse_state(MOVES, "convene", state)
     if wrong:
         return wrong
-    people = list(called_to(row))
+    people = _called(row)
     return rules.refuse_convene(
         rules.ConveneFacts(
             meeting_state=state,
@@ -88,11 +120,16 @@ def reasons_convene(row: Meeting, reader: Any) -> list[Refusal]:
             dispatch_deadline=_deadline(row),
             agenda_published=row.agenda_published_at is not None,
             members=len(people),
-            unreachable=[
-                p.name for p in people if not has_address(Recipient(p.pk, p.name, p.email))
-            ],
+            unreachable=[one.name for one in people if not has_address(one)],
         )
     )
+
+
+def _called(row: Meeting) -> list[Recipient]:
+    known: list[Recipient] | None = row.__dict__.get("called")
+    if known is None:
+        known = [Recipient(one.pk, one.name, one.email) for one in called_to(row)]
+    return known
 
 
 def _refuse_publish(row: Meeting, items: list[AgendaItem], reader: Any) -> list[Refusal]:

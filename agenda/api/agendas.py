@@ -1,6 +1,7 @@
 """A meeting's agenda over HTTP."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -41,6 +42,9 @@ class AgendaMeetingResource(MeetingResource):
         "unpublish-agenda", actions.unpublish_agenda, reasons=actions.reasons_unpublish_agenda
     )
     convene = verb("convene", actions.convene, body=s.ConveneBody, reasons=actions.reasons_convene)
+
+    def weigh(self, rows: Sequence[Meeting]) -> None:
+        actions.weigh_meetings(rows)
 
     @extend_schema(responses=s.AgendaSerializer)
     @action(detail=True, methods=["get"], url_path="agenda", url_name="agenda")

@@ -72,7 +72,7 @@ from proceedings.actions.proposals import (
     reasons_withdraw_proposal,
     withdraw_proposal,
 )
-from proceedings.actions.reporting import publish_agenda, reasons_publish_agenda
+from proceedings.actions.reporting import publish_agenda, reasons_publish_agenda, weigh_proposals
 from proceedings.actions.room import (
     leave_room,
     reasons_leave,
@@ -212,6 +212,7 @@ __all__ = [
     "suspend",
     "take_back",
     "unwritten",
+    "weigh_proposals",
     "withdraw_amendment",
     "withdraw_item",
     "withdraw_proposal",

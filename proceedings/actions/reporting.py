@@ -1,7 +1,8 @@
 """Sending an agenda out, with what belongs on it by right: the chair's decisions since the last
 meeting and members' proposals."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -46,8 +47,20 @@ def reasons_publish_agenda(row: Meeting, reader: Any) -> list[Refusal]:
 
 
 def _warn_left_out(row: Meeting) -> list[Refusal]:
-    left = MemberProposal.objects.left_out_of(row).order_by("received_at", "id")
-    return warn_left_out([proposal.title for proposal in left])
+    known: list[str] | None = row.__dict__.get("left_out")
+    if known is None:
+        left = MemberProposal.objects.left_out_of([row]).order_by("received_at", "id")
+        known = [proposal.title for proposal in left]
+    return warn_left_out(known)
+
+
+def weigh_proposals(rows: Sequence[Meeting]) -> None:
+    """Read for a whole page which members' proposals are left out, in one statement."""
+    left: dict[UUID | None, list[str]] = defaultdict(list)
+    for proposal in MemberProposal.objects.left_out_of(rows).order_by("received_at", "id"):
+        left[proposal.meeting_id].append(proposal.title)
+    for row in rows:
+        row.left_out = left[row.pk]  # type: ignore[attr-defined]
 
 
 def _tell(act: Act, meeting: Meeting, items: list[AgendaItem]) -> None:

@@ -16,9 +16,11 @@ from agenda.serializers.items import AgendaItemSerializer, GivenReason, MakeClos
 from foundation.http.schema import DRY_RUN, IF_MATCH
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
+from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
 from proceedings.api.live import live
+from proceedings.models import Disqualification
 from proceedings.serializers import agendas as a
 from proceedings.serializers.live import LiveSheet
 
@@ -96,6 +98,10 @@ class MeetingProceedings(AgendaMeetingResource):
     access = {**AgendaMeetingResource.access, **access.MEETINGS}
     items_resource = AgendaItems
 
+    def weigh(self, rows: Sequence[Meeting]) -> None:
+        super().weigh(rows)
+        actions.weigh_proposals(rows)
+
     order_verb = Verb(
         "order-agenda", actions.order_agenda, body=OrderBody, reasons=agenda.reasons_order
     )
@@ -113,6 +119,12 @@ class MeetingProceedings(AgendaMeetingResource):
         answers=s.FindingsAnswer,
         if_match=False,
     )
+
+    def rows_told(self) -> Any:
+        """Findings at closed items are told again only to who still sees those items."""
+        if self.action == "decide_disqualifications":
+            return Disqualification.objects.visible_to(self.reader)
+        return super().rows_told()
 
     @extend_schema(responses=LiveSheet)
     @action(detail=True, methods=["get"])

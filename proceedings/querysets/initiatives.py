@@ -1,8 +1,9 @@
 """Who may know of changes to an agenda, of the chair's decisions and of members' proposals."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState, Visibility
@@ -94,7 +95,9 @@ class MemberProposalQuerySet(TenantQuerySet["MemberProposal"]):
         """Those that nobody has taken back."""
         return self.filter(state=MemberProposalState.RECEIVED.value)
 
-    def left_out_of(self, meeting: Meeting) -> Self:
-        """Proposals meant for the meeting that do not stand on its agenda."""
-        rows = self.received().filter(municipality_id=meeting.municipality_id, meeting=meeting)
-        return rows.exclude(item__meeting=meeting).exclude(item__state=ItemState.TREATED.value)
+    def left_out_of(self, meetings: Collection[Meeting]) -> Self:
+        """Proposals meant for the meetings that do not stand on their agendas."""
+        homes = {meeting.municipality_id for meeting in meetings}
+        rows = self.received().filter(municipality_id__in=homes, meeting__in=meetings)
+        placed = Q(item__isnull=False, item__meeting=F("meeting"))
+        return rows.exclude(placed).exclude(item__state=ItemState.TREATED.value)

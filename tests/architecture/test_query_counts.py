@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pgtrigger
 import pytest
 from django.http import HttpResponse
 
@@ -59,6 +60,21 @@ def test_one_row_costs_a_recorded_constant(world: World) -> None:
     dear = {path: count for path, count in found.items() if count > MOST}
     assert dear == {}
     compare(TABLE, found, part="retrieve")
+
+
+def test_meetings_with_their_verbs_cost_the_same_however_many(world: World) -> None:
+    from agenda.models import AgendaItem
+    from meetings.models import Meeting
+
+    door, meeting = world.cast.door("secretariat"), world.row("open", Meeting)
+    world.row("open", AgendaItem)
+    found = []
+    for few in (FEW, MANY):
+        rows = Meeting.objects.filter(pk__in=[row.pk for row in copies(meeting, few, after=few)])
+        with pgtrigger.ignore():
+            rows.update(state="planned")
+        found.append(counted(lambda: door.get("meetings", limit=200, include="verbs")))
+    assert found[0] == found[1] <= MOST
 
 
 def test_a_whole_agenda_costs_the_same_however_long(world: World) -> None:

@@ -8,8 +8,9 @@ from foundation.problems import InvalidInput
 
 
 class VerbsIncluded(Readable):
-    """A resource whose lists and rows can be asked for with their verbs. Reasons must then be
-    told from the row alone: a query for each would be one too many."""
+    """A resource whose lists and rows can be asked for with their verbs. Reasons are then told
+    from the row and from what `weigh` read for the whole page: a query for each would be one too
+    many."""
 
     extra_parameters: ClassVar[Sequence[str]] = ("include",)
 
@@ -18,6 +19,15 @@ class VerbsIncluded(Readable):
         if self.wants_verbs():
             context["verbs_of"] = self.verbs_of
         return context
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        page = super().paginate_queryset(queryset)
+        if self.wants_verbs():
+            self.weigh(page or [])
+        return page
+
+    def weigh(self, rows: Sequence[Any]) -> None:
+        """Read at once what the reasons of all rows of a page ask for."""
 
     def wants_verbs(self) -> bool:
         """Whether the request asks for verbs."""
