@@ -30,7 +30,12 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     problem = as_problem(error)
     if problem is None:
         return None
-    return response_of(problem)
+    response, request = response_of(problem), context.get("request")
+    if request is not None:
+        # Otherwise a view whose own answers are YAML would write its problems so too.
+        request.accepted_renderer = response.accepted_renderer
+        request.accepted_media_type = response.accepted_media_type
+    return response
 
 
 def response_of(problem: Problem) -> Response:

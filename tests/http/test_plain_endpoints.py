@@ -63,9 +63,11 @@ def test_a_query_that_asks_nothing(world: World) -> None:
     for path in (*WALKED, *PUBLIC):
         for query in QUERIES if path != "schema" else ("no_such_parameter=1", "format=x"):
             answer = door.send("GET", f"/api/v1/{filled(path, pk)}?{query}")
-            assert answer.status_code < 500, (path, query, answer.content[:300])
+            told = (path, query, answer.status_code, answer.content[:300])
+            assert answer.status_code < 500, told
             if answer.status_code >= 400:
-                assert json.loads(answer.content)["code"], (path, query)
+                assert answer.headers["Content-Type"] == "application/problem+json", told
+                assert json.loads(answer.content)["code"], told
 
 
 def test_unknown_parameters_are_refused_by_name(cast: Cast) -> None:
