@@ -43,13 +43,19 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
         of_none = Q(item=None) & _without_item(reader)
         if AgendaItem.objects.hides_nothing_from(reader):
             return self.of_municipality_of(reader).filter(Q(item__isnull=False) | of_none)
-        items = AgendaItem.objects
-        of_item = OPEN & Q(item__in=items.whole_to(reader).values("pk"))
-        of_item |= Q(item__in=items.closed_to(reader).values("pk"))
+        as_open = OPEN & Q(visibility=OuterRef("visibility"))
+        # Asked of each row: gathered first, the items of all years are read for one page.
+        of_item = Exists(
+            AgendaItem.objects.visible_to(reader).filter(
+                Q(sees_closed=True) | as_open,
+                municipality_id=OuterRef("municipality_id"),
+                pk=OuterRef("item_id"),
+            )
+        )
         own = Q(owner_id=reader.user_id) if reader.user_id else NONE
         open_item = Q(item=None) | Q(item__visibility=Visibility.OPEN.value)
         rows = self.of_municipality_of(reader)
-        return rows.filter(of_item | of_none | (own & OPEN & open_item))
+        return rows.filter(Q(of_item) | of_none | (own & OPEN & open_item))
 
     def modified_since(self, reader: Any, moment: datetime) -> Self:
         """Whoever sees a follow-up sees it whole."""
