@@ -86,7 +86,12 @@ STATEMENTS: Access = {
     "give-grounds": KEEPER,
     "content": ANYONE,
 }
-OWN_WORD: Access = {"list": ANYONE, "retrieve": ANYONE, "create": PARTICIPANT}
+OWN_WORD: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": PARTICIPANT,
+    "withdraw": PARTICIPANT,
+}
 AGENDA_AMENDMENTS: Access = {"list": ANYONE, "retrieve": ANYONE, "create": LEADING}
 CHAIR_DECISIONS: Access = {
     "list": ANYONE,

@@ -23,7 +23,6 @@ from minutes import letters
 from minutes.document.public import CLOSED_TITLE
 from minutes.models import Approval, Minutes
 from minutes.rules import (
-    NEEDS_DECISION,
     CirculateFacts,
     Participant,
     duty_to_approve,
@@ -35,6 +34,7 @@ from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.actions import close_session
 from proceedings.models import Decision
 from proceedings.querysets import Attendee, Ledger
+from proceedings.rules.finishing import needs_decision
 from proceedings.vocabulary import DecisionState
 
 ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
@@ -99,9 +99,9 @@ def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
         untreated_items=[
             _name(i)
             for i in ledger.items
-            if i.state == ItemState.PLACED and ItemType(i.item_type) in NEEDS_DECISION
+            if i.state == ItemState.PLACED and needs_decision(ItemType(i.item_type))
         ],
-        undecided_items=_undecided(ledger),
+        **_undecided(ledger),
         undecided_notices=ledger.undecided_told(),
         unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
         unreachable=[who.name for who in asked if who not in reached],
@@ -111,17 +111,18 @@ def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
     return refuse_circulate(facts)
 
 
-def _undecided(ledger: Ledger) -> list[str]:
-    """Treated items whose decision is missing where one is needed, or still a draft."""
+def _undecided(ledger: Ledger) -> dict[str, list[str]]:
+    """Treated items whose decision is missing where one is needed, and those that lie as a
+    draft."""
     own = Decision.objects.own_of_meeting(ledger.meeting)
     states = dict(own.values_list("item_id", "state"))
-    return [
-        _name(item)
-        for item in ledger.items
-        if item.state == ItemState.TREATED
-        and (ItemType(item.item_type) in NEEDS_DECISION or item.pk in states)
-        and states.get(item.pk) != DecisionState.DECIDED
-    ]
+    treated = [item for item in ledger.items if item.state == ItemState.TREATED]
+    missing = [i for i in treated if needs_decision(ItemType(i.item_type)) and i.pk not in states]
+    draft = [i for i in treated if states.get(i.pk) == DecisionState.DRAFT]
+    return {
+        "undecided_items": [_name(item) for item in missing],
+        "draft_decisions": [_name(item) for item in draft],
+    }
 
 
 def duty(ledger: Ledger, who: Attendee) -> ApprovalState:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from foundation.tenancy.rows import Row, Rows
+from minutes.document.agendas import changes_of
 from minutes.document.ledger import lines_of
 from minutes.document.presence import Presence
 from minutes.document.voting import voting_of
@@ -27,7 +28,8 @@ def blocks_of(rows: Rows, item: Row, presence: Presence | None) -> list[Block]:
     if presence is None:
         return blocks
     voted = voting_of(rows, item, presence.ledger.roll.sitting.settings)
-    return _before_decision(blocks, voted) + lines_of(rows, item, presence)
+    before = [*changes_of(rows, item), *voted]
+    return _before_decision(blocks, before) + lines_of(rows, item, presence)
 
 
 def _before_decision(blocks: list[Block], voted: list[Block]) -> list[Block]:

@@ -18,6 +18,7 @@ from agenda.models import (
 from committees.models import Membership
 from foundation.tenancy.rows import Part, part
 from meetings.models import ListedMember, PrintedCommitteeName
+from minutes.document.agendas import agenda_parts
 from minutes.document.findings import course_parts
 from minutes.document.places import Place, of_meeting
 from minutes.document.voting import voting_parts
@@ -132,6 +133,7 @@ def printed_parts(place: Place) -> list[Part]:
         *_ledger(place),
         *course_parts(place),
         *voting_parts(place),
+        *agenda_parts(place),
     ]
 
 

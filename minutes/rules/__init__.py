@@ -2,7 +2,6 @@
 
 from minutes.rules.approval import (
     MOVES,
-    NEEDS_DECISION,
     ApproveFacts,
     CirculateFacts,
     Participant,
@@ -31,7 +30,6 @@ from minutes.rules.publication import (
 __all__ = [
     "ANSWER_MOVES",
     "MOVES",
-    "NEEDS_DECISION",
     "PUBLICATION_MOVES",
     "ApproveFacts",
     "CirculateFacts",

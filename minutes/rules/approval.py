@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agenda.vocabulary import ItemType
 from committees.vocabulary import MembershipRole
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, move, refuse_state
@@ -27,8 +26,6 @@ MOVES = {
         to=MinutesApproval.CIRCULATED,
     ),
 }
-NEEDS_DECISION = frozenset({ItemType.DECISION, ItemType.ELECTION, ItemType.AGENDA_APPROVAL})
-"""Items that are not finished before something was decided."""
 
 _MEETING_NOT_ENDED = Refusal("meeting_not_ended", "ksl § 13, stk. 1", "Mødet er ikke hævet.")
 _TOOK_PART = frozenset({PresenceStatus.PRESENT})
@@ -62,6 +59,7 @@ class CirculateFacts:
     meeting_state: MeetingState
     untreated_items: Sequence[str] = ()
     undecided_items: Sequence[str] = ()
+    draft_decisions: Sequence[str] = ()
     undecided_notices: Sequence[str] = ()
     unknown_presence: Sequence[str] = ()
     unreachable: Sequence[str] = ()
@@ -193,11 +191,12 @@ def _refuse_unfinished(minutes: CirculateFacts) -> list[Refusal]:
         (
             bool(minutes.undecided_items),
             Refusal(
-                "decisions_draft",
+                "decision_missing",
                 "ksl § 13, stk. 1",
-                f"Beslutningen er stadig et udkast: {listed(minutes.undecided_items)}.",
+                f"Der er ikke truffet beslutning: {listed(minutes.undecided_items)}.",
             ),
         ),
+        (bool(minutes.draft_decisions), _still_draft(minutes.draft_decisions)),
         (
             bool(minutes.undecided_notices),
             Refusal(
@@ -208,6 +207,11 @@ def _refuse_unfinished(minutes: CirculateFacts) -> list[Refusal]:
             ),
         ),
     )
+
+
+def _still_draft(items: Sequence[str]) -> Refusal:
+    detail = f"Beslutningen er stadig et udkast: {listed(items)}."
+    return Refusal("decisions_draft", "ksl § 13, stk. 1", detail)
 
 
 def _warn_circulate(minutes: CirculateFacts) -> list[Refusal]:

@@ -10,9 +10,12 @@ from proceedings.actions.agendas import (
     order_agenda,
     postpone,
     reasons_add_late,
+    reasons_move,
     reasons_postpone,
+    reasons_refer,
     reasons_send_back,
     reasons_withdraw_item,
+    refer,
     send_back,
     withdraw_item,
 )
@@ -26,7 +29,7 @@ from proceedings.actions.amendments import (
     withdraw_amendment,
 )
 from proceedings.actions.approvals import approve, approve_substitutes, refuse_approval
-from proceedings.actions.attendance import record_attendance, report_absence
+from proceedings.actions.attendance import record_attendance
 from proceedings.actions.chairing import (
     add_chair_decision,
     change_chair_decision,
@@ -64,6 +67,11 @@ from proceedings.actions.meetings import (
     open_meeting,
     reasons_end,
     reasons_open,
+)
+from proceedings.actions.own_word import (
+    reasons_take_back_absence,
+    report_absence,
+    take_back_absence,
 )
 from proceedings.actions.proposals import (
     flag,
@@ -177,10 +185,12 @@ __all__ = [
     "reasons_give_grounds",
     "reasons_leave",
     "reasons_lift",
+    "reasons_move",
     "reasons_open",
     "reasons_postpone",
     "reasons_publish_agenda",
     "reasons_recall",
+    "reasons_refer",
     "reasons_resume",
     "reasons_retract",
     "reasons_return",
@@ -191,6 +201,7 @@ __all__ = [
     "reasons_stay_away",
     "reasons_suspend",
     "reasons_take_back",
+    "reasons_take_back_absence",
     "reasons_withdraw",
     "reasons_withdraw_amendment",
     "reasons_withdraw_item",
@@ -199,6 +210,7 @@ __all__ = [
     "record_attendance",
     "record_vote",
     "record_votes",
+    "refer",
     "refuse_approval",
     "refuse_to_leave",
     "report_absence",
@@ -211,6 +223,7 @@ __all__ = [
     "stay_away",
     "suspend",
     "take_back",
+    "take_back_absence",
     "unwritten",
     "weigh_proposals",
     "withdraw_amendment",

@@ -48,7 +48,8 @@ def object_to_agenda(
     enforce_faultless(_faults(ledger, person, item))
     presence = ledger.status(person.pk, (item.position if item else None) or 1)
     state, adopted = MeetingState(meeting.state), meeting.agenda_adopted_at is not None
-    act.enforce(refuse_objection(state, presence, is_adopted=adopted))
+    sealed = meeting.sealed_at is not None
+    act.enforce(refuse_objection(state, presence, is_adopted=adopted, is_sealed=sealed))
     told = {"item": item, "reason": reason, "person": person, "name_printed": person.name}
     row = write(act, meeting, AgendaAmendmentKind.OBJECTION, **told)
     act.record("object", row)
@@ -57,8 +58,8 @@ def object_to_agenda(
 
 def reasons_adopt_agenda(row: Meeting, _reader: Any) -> list[Refusal]:
     """What stands against adopting the agenda."""
-    adopted = row.agenda_adopted_at is not None
-    return refuse_adopt_agenda(MeetingState(row.state), is_adopted=adopted)
+    state, adopted = MeetingState(row.state), row.agenda_adopted_at is not None
+    return refuse_adopt_agenda(state, is_adopted=adopted, is_sealed=row.sealed_at is not None)
 
 
 def _faults(ledger: Ledger, person: Person, item: AgendaItem | None) -> list[Fault]:

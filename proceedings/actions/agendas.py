@@ -18,15 +18,17 @@ from agenda.models import AgendaItem
 from agenda.vocabulary import AgendaAmendmentKind, LateBasis
 from foundation.audit.act import Act
 from foundation.clock import now
-from foundation.problems import Missing, Refusal
+from foundation.problems import InvalidInput, Missing, Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
-from proceedings.models import AgendaAmendment, MemberProposal
+from proceedings.models import AgendaAmendment, MemberProposal, Vote
+from proceedings.rules import refuse_mend
 from proceedings.rules.agendas import (
     AgendaChangeFacts,
     refuse_agenda_change,
     refuse_set_aside,
 )
+from proceedings.vocabulary import VoteResult
 
 Kind = AgendaAmendmentKind
 OVER = (MeetingState.ENDED, MeetingState.CANCELLED)
@@ -58,7 +60,7 @@ def add_late(
 
 
 @transaction.atomic
-def withdraw_item(*, act: Act, target: UUID, vote: Any = None, **why: Any) -> AgendaItem:
+def withdraw_item(*, act: Act, target: UUID, vote: Vote | None = None, **why: Any) -> AgendaItem:
     """Take an item off; on an agenda its number stays [16]."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_taking_off(row, Kind.WITHDRAWN, vote))
@@ -67,7 +69,7 @@ def withdraw_item(*, act: Act, target: UUID, vote: Any = None, **why: Any) -> Ag
 
 
 @transaction.atomic
-def postpone(*, act: Act, target: UUID, vote: Any = None, **returns: Any) -> AgendaItem:
+def postpone(*, act: Act, target: UUID, vote: Vote | None = None, **returns: Any) -> AgendaItem:
     """Put an item off: it stays behind with its number, and a new one goes on [99]."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_taking_off(row, Kind.POSTPONED, vote))
@@ -75,6 +77,14 @@ def postpone(*, act: Act, target: UUID, vote: Any = None, **returns: Any) -> Age
     if row.meeting is not None and row.meeting.agenda_adopted_at is None:
         amend(act, row, Kind.POSTPONED, reason=returns.get("returns_hint", ""), vote=vote)
     return agenda.postpone(act=act, target=target, **returns)
+
+
+@transaction.atomic
+def refer(*, act: Act, target: UUID, **told: Any) -> AgendaItem:
+    """Refer a matter to another committee, where it waits to be placed."""
+    row = act.lock(AgendaItem.objects.all(), target)
+    act.enforce(_refuse_sealed(row))
+    return agenda.refer(act=act, target=target, **told)
 
 
 @transaction.atomic
@@ -87,7 +97,7 @@ def send_back(*, act: Act, target: UUID, reason: str) -> AgendaItem:
 
 @transaction.atomic
 def move(
-    *, act: Act, target: UUID, after: UUID | None, reason: str = "", vote: Any = None
+    *, act: Act, target: UUID, after: UUID | None, reason: str = "", vote: Vote | None = None
 ) -> AgendaItem:
     """Move an item behind another of its agenda, or to the top."""
     seen = AgendaItem.objects.visible_to(act.reader).filter(pk=target).first()
@@ -107,6 +117,7 @@ def order_agenda(*, act: Act, target: UUID, items: Sequence[UUID]) -> Meeting:
     """Put the whole agenda in order."""
     there = hold_agenda(target)
     meeting = act.lock(Meeting.objects.all(), target)
+    act.enforce(refuse_agenda_change(_facts(meeting, Kind.REORDERED, None)))
     sent = meeting.agenda_published_at is not None
     if sent and [item.pk for item in there] != list(items):
         write(act, meeting, Kind.REORDERED)
@@ -114,7 +125,7 @@ def order_agenda(*, act: Act, target: UUID, items: Sequence[UUID]) -> Meeting:
 
 
 @transaction.atomic
-def make_closed(*, act: Act, target: UUID, vote: Any = None, **why: Any) -> AgendaItem:
+def make_closed(*, act: Act, target: UUID, vote: Vote | None = None, **why: Any) -> AgendaItem:
     """Close an item to the public, for a concrete reason (ksl § 10) [68]."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_agenda_change(_facts(row.meeting, Kind.MADE_CLOSED, vote)))
@@ -123,7 +134,7 @@ def make_closed(*, act: Act, target: UUID, vote: Any = None, **why: Any) -> Agen
 
 
 @transaction.atomic
-def make_open(*, act: Act, target: UUID, reason: str, vote: Any = None) -> AgendaItem:
+def make_open(*, act: Act, target: UUID, reason: str, vote: Vote | None = None) -> AgendaItem:
     """Open what was closed [16, 68]."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_agenda_change(_facts(row.meeting, Kind.MADE_OPEN, vote)))
@@ -156,13 +167,23 @@ def reasons_postpone(row: AgendaItem, reader: Any) -> list[Refusal]:
     return [*agenda.reasons_postpone(row, reader), *refuse_taking_off(row, Kind.POSTPONED)]
 
 
+def reasons_refer(row: AgendaItem, reader: Any) -> list[Refusal]:
+    """What stands against referring the item, whichever committee it goes to."""
+    return [*agenda.reasons_refer(row, reader), *_refuse_sealed(row)]
+
+
+def reasons_move(row: AgendaItem, reader: Any) -> list[Refusal]:
+    """What stands against moving the item."""
+    return [*agenda.reasons_move(row, reader), *_refuse_sealed(row)]
+
+
 def reasons_send_back(row: AgendaItem, reader: Any) -> list[Refusal]:
     """What stands against sending the item back, whatever the reason given."""
     aside = refuse_set_aside(is_members_proposal=is_members_proposal(row))
     return [*agenda.reasons_send_back(row, reader), *aside]
 
 
-def refuse_taking_off(row: AgendaItem, kind: Kind, vote: Any = None) -> list[Refusal]:
+def refuse_taking_off(row: AgendaItem, kind: Kind, vote: Vote | None = None) -> list[Refusal]:
     """What a member's proposal and a vote say against taking the item off its agenda."""
     facts = _facts(row.meeting, kind, vote)
     own = is_members_proposal(row)
@@ -188,7 +209,6 @@ def amend(act: Act, row: AgendaItem, kind: Kind, **told: Any) -> None:
 
 def write(act: Act, meeting: Meeting, kind: Kind, **told: Any) -> AgendaAmendment:
     """A trace, as things stand now."""
-    told.pop("vote", None)
     row: AgendaAmendment = act.create(
         AgendaAmendment,
         municipality_id=meeting.municipality_id,
@@ -208,8 +228,19 @@ def _hold_both(row: AgendaItem, other: Meeting | None) -> None:
         hold_meeting(meeting_id)
 
 
-def _facts(meeting: Meeting | None, kind: Kind, vote: Any) -> AgendaChangeFacts:
-    return AgendaChangeFacts(kind=kind, meeting_state=_state(meeting))
+def _facts(meeting: Meeting | None, kind: Kind, vote: Vote | None) -> AgendaChangeFacts:
+    sealed = meeting is not None and meeting.sealed_at is not None
+    facts = AgendaChangeFacts(kind=kind, meeting_state=_state(meeting), is_sealed=sealed)
+    if vote is None:
+        return facts
+    if meeting is None or vote.item.meeting_id != meeting.pk or vote.replaced:
+        raise InvalidInput.at("/vote", "other_meeting", "Afstemningen hører ikke til mødet.")
+    others = (vote.against_count, vote.abstained_count, vote.reserved_count)
+    return replace(facts, carried=vote.result == VoteResult.ADOPTED, unanimous=not any(others))
+
+
+def _refuse_sealed(row: AgendaItem) -> list[Refusal]:
+    return refuse_mend(sealed=row.meeting is not None and row.meeting.sealed_at is not None)
 
 
 def _state(meeting: Meeting | None) -> MeetingState:

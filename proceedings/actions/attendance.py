@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from agenda.models import AgendaItem
-from committees.models import Person
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
@@ -40,18 +39,6 @@ def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> l
     rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
     act.record("record-attendance", meeting)
     return rows
-
-
-@transaction.atomic
-def report_absence(*, act: Act, meeting: Meeting, **told: Any) -> PresenceEvent:
-    """A member's own word that he cannot come [26]."""
-    row = act.lock(Meeting.objects.all(), meeting.pk, check=False)
-    act.enforce([*refuse_ledger(row), *_refuse_after(row)])
-    person = Person.objects.filter(pk=act.reader.person_id).first()
-    line = {**told, "person": person, "kind": PresenceKind.EXCUSED.value, "reported_at": now()}
-    event = write_lines(act, Ledger.of(row), [line], PresenceSource.MEMBER)[0]
-    act.record("report-absence", event)
-    return event
 
 
 def refuse_ledger(meeting: Meeting) -> list[Refusal]:
@@ -93,12 +80,6 @@ def _refuse_remote(ledger: Ledger, told: Sequence[Told]) -> list[Refusal]:
         if line.get("mode") == PresenceMode.REMOTE and line["kind"] in THERE and line["person"]
     ]
     return refuse_remote(sitting.kind, remote, allow_remote=sitting.settings.allow_remote)
-
-
-def _refuse_after(meeting: Meeting) -> list[Refusal]:
-    ended = meeting.state == MeetingState.ENDED
-    refusal = Refusal("meeting_ended", "fremmøde", "Mødet er hævet. Sig det til sekretariatet.")
-    return against((ended, refusal))
 
 
 def _row(act: Act, ledger: Ledger, told: Told, source: PresenceSource) -> PresenceEvent:

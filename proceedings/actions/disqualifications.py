@@ -13,11 +13,14 @@ from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Forbidden, Refusal
 from foundation.rulebook import refuse_state
+from proceedings.actions.own_word import tell_leaders
 from proceedings.actions.withholdings import follow_questions
 from proceedings.models import Disqualification
 from proceedings.querysets import KEEPERS, Attendee, Ledger
-from proceedings.rules import DISQUALIFICATION_MOVES, refuse_notify
+from proceedings.rules import DISQUALIFICATION_MOVES, refuse_mend, refuse_notify
 from proceedings.vocabulary import DisqualificationState
+
+MAY_BE_PARTIAL = "har meldt mulig inhabilitet"
 
 
 @transaction.atomic
@@ -26,7 +29,8 @@ def notify(*, act: Act, parent: AgendaItem, person: Person, **told: Any) -> Disq
     away at once; somebody else's takes nothing before the body has decided [36, 39]."""
     item = act.lock(AgendaItem.objects.all(), parent.pk, check=False)
     who = _participant(item, person)
-    act.enforce(refuse_notify(ItemState(item.state), may_take_part=who is not None))
+    refusals = refuse_notify(ItemState(item.state), may_take_part=who is not None)
+    act.enforce([*refusals, *_refuse_sealed(item)])
     row = said_no(
         act.create,
         Disqualification,
@@ -42,6 +46,8 @@ def notify(*, act: Act, parent: AgendaItem, person: Person, **told: Any) -> Disq
         **told,
     )
     follow_questions([row])
+    if row.raised_by_self and item.meeting is not None:
+        tell_leaders(Ledger.of(item.meeting), row, MAY_BE_PARTIAL, item.number or "–")
     act.record("notify", row)
     found: Disqualification = row
     return found
@@ -72,7 +78,12 @@ def withdraw_question(*, act: Act, target: UUID) -> Disqualification:
 
 def reasons_withdraw(row: Disqualification, _reader: Any) -> list[Refusal]:
     """What stands against taking the notice back."""
-    return refuse_state(DISQUALIFICATION_MOVES, "withdraw", DisqualificationState(row.state))
+    moved = refuse_state(DISQUALIFICATION_MOVES, "withdraw", DisqualificationState(row.state))
+    return [*moved, *_refuse_sealed(row.item)]
+
+
+def _refuse_sealed(item: AgendaItem) -> list[Refusal]:
+    return refuse_mend(sealed=item.meeting is not None and item.meeting.sealed_at is not None)
 
 
 def _participant(item: AgendaItem, person: Person) -> Attendee | None:

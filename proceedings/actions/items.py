@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
@@ -33,12 +34,20 @@ from proceedings.rules import (
 )
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
+RUNNING = Q(state=ItemState.PLACED.value, started_at__isnull=False, finished_at__isnull=True)
+
 
 @transaction.atomic
 def start(*, act: Act, target: UUID) -> AgendaItem:
-    """Take the item up; the order in which items are taken is kept."""
+    """Take the item up; the order in which items are taken is kept, and the one before it is
+    finished by the same tap. What runs already goes on as it is."""
+    running = _hold_running(act, target)
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(reasons_start(row, act.reader))
+    if row in running:
+        return row
+    for other in running:
+        _finish(act, other)
     last = AgendaItem.objects.filter(municipality_id=row.municipality_id, meeting=row.meeting)
     taken = (last.aggregate(n=Max("treated_order"))["n"] or 0) + 1
     changed = act.change(row, started_at=now(), treated_order=row.treated_order or taken)
@@ -46,13 +55,34 @@ def start(*, act: Act, target: UUID) -> AgendaItem:
     return row
 
 
+def _hold_running(act: Act, target: UUID) -> list[AgendaItem]:
+    """What is being treated at the item's meeting, held together with it in the order in which
+    everybody locks."""
+    meeting = AgendaItem.objects.visible_to(act.reader).filter(pk=target).values("meeting")
+    rows = AgendaItem.objects.filter(Q(pk=target) | RUNNING, meeting__in=meeting)
+    held = list(rows.order_by("id").select_for_update(of=("self",)))
+    return [row for row in held if row.started_at and not row.finished_at]
+
+
+def finish_running(act: Act, meeting_id: UUID, at: datetime) -> None:
+    """Finish what is being treated when the meeting ends; its rows are held before the
+    meeting's."""
+    rows = AgendaItem.objects.filter(RUNNING, meeting_id=meeting_id)
+    for row in rows.order_by("id").select_for_update(of=("self",)):
+        _finish(act, row, max(at, row.started_at or at))
+
+
+def _finish(act: Act, row: AgendaItem, at: datetime | None = None) -> None:
+    changed = act.change(row, state=ItemState.TREATED.value, finished_at=at or now())
+    act.record("finish", row, changed=changed)
+
+
 @transaction.atomic
 def finish(*, act: Act, target: UUID) -> AgendaItem:
     """The item has been treated; whether something was decided is another matter."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(reasons_finish(row, act.reader))
-    changed = act.change(row, state=ItemState.TREATED.value, finished_at=now())
-    act.record("finish", row, changed=changed)
+    _finish(act, row)
     return row
 
 
@@ -165,4 +195,8 @@ class Bench:
 def _refuse_outside(row: AgendaItem) -> list[Refusal]:
     outside = row.meeting is None or row.meeting.state != MeetingState.IN_SESSION
     detail = "Punktet kan kun behandles i et møde, der er i gang."
-    return against((outside, Refusal("meeting_not_in_session", "ksl § 20", detail)))
+    sealed = row.meeting is not None and row.meeting.sealed_at is not None
+    return [
+        *against((outside, Refusal("meeting_not_in_session", "ksl § 20", detail))),
+        *refuse_mend(sealed=sealed),
+    ]

@@ -6,15 +6,19 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.vocabulary import ItemState
+from agenda.vocabulary import ItemState, ItemType
 from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from proceedings.actions.items import finish_running
+from proceedings.models import Decision
 from proceedings.querysets import Ledger
 from proceedings.rules import refuse_end, refuse_open, warn_end, warn_open
+from proceedings.rules.finishing import needs_decision
+from proceedings.vocabulary import DecisionState
 
 UNTREATED = [ItemState.PLACED.value, ItemState.READY.value]
 
@@ -50,14 +54,25 @@ def reasons_open(row: Meeting, _reader: Any) -> list[Refusal]:
 def close_session(act: Act, target: UUID, ended_at: datetime | None = None) -> Meeting:
     """End the meeting, inside the transaction of whoever records it. `warnings` on the row
     tell what is left lying."""
+    finish_running(act, target, ended_at or now())
     row = act.lock(Meeting.objects.all(), target)
     act.enforce(refuse_end(MeetingState(row.state)))
-    ledger = Ledger.of(row)
-    left = [i.number or "–" for i in ledger.items if i.state in UNTREATED]
-    row.warnings = warn_end(left, ledger.undecided_told())  # type: ignore[attr-defined]
+    row.warnings = _left_lying(row)  # type: ignore[attr-defined]
     values: dict[str, Any] = {"state": MeetingState.ENDED.value, "ended_at": ended_at or now()}
     row.changed = act.change(row, **values)  # type: ignore[attr-defined]
     return row
+
+
+def _left_lying(row: Meeting) -> list[Refusal]:
+    ledger = Ledger.of(row)
+    own = Decision.objects.own_of_meeting(row)
+    decided = set(own.filter(state=DecisionState.DECIDED.value).values_list("item_id", flat=True))
+    treated = [i for i in ledger.items if i.state == ItemState.TREATED and i.pk not in decided]
+    return warn_end(
+        [i.number or "–" for i in ledger.items if i.state in UNTREATED],
+        ledger.undecided_told(),
+        [i.number or "–" for i in treated if needs_decision(ItemType(i.item_type))],
+    )
 
 
 def reasons_end(row: Meeting, _reader: Any) -> list[Refusal]:

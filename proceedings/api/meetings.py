@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from agenda import actions as agenda
 from agenda.api import AgendaItemResource, AgendaMeetingResource
 from agenda.serializers.agendas import OrderBody
-from agenda.serializers.items import AgendaItemSerializer, GivenReason, MakeClosedBody, PostponeBody
+from agenda.serializers.items import AgendaItemSerializer, GivenReason, ReferBody
 from foundation.http.schema import DRY_RUN, IF_MATCH
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
@@ -62,24 +62,25 @@ class AgendaItems(AgendaItemResource):
     withdraw = verb(
         "withdraw",
         actions.withdraw_item,
-        body=GivenReason,
+        body=a.WithdrawBody,
         reasons=actions.reasons_withdraw_item,
     )
     postpone = verb(
-        "postpone", actions.postpone, body=PostponeBody, reasons=actions.reasons_postpone
+        "postpone", actions.postpone, body=a.PostponeBody, reasons=actions.reasons_postpone
     )
     vars()["return"] = verb(
         "return", actions.send_back, body=GivenReason, reasons=actions.reasons_send_back
     )
-    move = verb("move", actions.move, body=a.MoveBody, reasons=agenda.reasons_move)
+    move = verb("move", actions.move, body=a.MoveBody, reasons=actions.reasons_move)
+    refer = verb("refer", actions.refer, body=ReferBody, reasons=actions.reasons_refer)
     make_closed = verb(
         "make-closed",
         actions.make_closed,
-        body=MakeClosedBody,
+        body=a.MakeClosedBody,
         reasons=agenda.reasons_make_closed,
     )
     make_open = verb(
-        "make-open", actions.make_open, body=GivenReason, reasons=agenda.reasons_make_open
+        "make-open", actions.make_open, body=a.MakeOpenBody, reasons=agenda.reasons_make_open
     )
 
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:

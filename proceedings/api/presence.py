@@ -109,6 +109,10 @@ class OwnAbsences(Resource):
     serializer_class = s.PresenceEventSerializer
     create_serializer, create_action = s.OwnAbsenceSerializer, actions.report_absence
 
+    withdraw = verb(
+        "withdraw", actions.take_back_absence, reasons=actions.reasons_take_back_absence
+    )
+
     def get_queryset(self) -> "QuerySet[Any]":
         rows = super().get_queryset().select_related("meeting", "item")
         own = person_of(self.reader)

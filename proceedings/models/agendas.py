@@ -15,6 +15,7 @@ from foundation.tenancy.invariants import check, known_when, said, tenant_indexe
 from foundation.tenancy.models import TenantModel
 from meetings.models import Meeting
 from proceedings.models.belonging import OfMeeting
+from proceedings.models.votes import Vote
 from proceedings.querysets import AgendaAmendmentQuerySet
 
 _OBJECTION = Q(kind=AgendaAmendmentKind.OBJECTION.value)
@@ -38,6 +39,9 @@ class AgendaAmendment(OfMeeting, TenantModel):
     becomes = models.CharField(max_length=60, null=True)
     reason = models.TextField(blank=True)
     basis = TermField(LateBasis, null=True)
+    vote = TenantForeignKey(
+        Vote, on_delete=models.PROTECT, null=True, related_name="agenda_amendments"
+    )
     person = TenantForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="agenda_objections"
     )
@@ -47,14 +51,14 @@ class AgendaAmendment(OfMeeting, TenantModel):
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("meeting", "item", "person"),
+            *tenant_constraints("meeting", "item", "vote", "person"),
             *valid(kind=AgendaAmendmentKind.values(), basis=LateBasis.values()),
             *said("was", "becomes"),
             known_when("person", _OBJECTION),
             check("basis_of_added", Q(basis__isnull=True) | Q(kind="added")),
         ]
         indexes: ClassVar = [
-            *tenant_indexes("item", "person"),
+            *tenant_indexes("item", "vote", "person"),
             models.Index(fields=["municipality", "meeting", "at"], name="agendaamendment_told"),
         ]
         triggers: ClassVar = [

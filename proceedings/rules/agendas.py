@@ -7,6 +7,7 @@ from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, refuse_state
 from meetings.rules import MOVES as MEETING_MOVES
 from meetings.vocabulary import MeetingState
+from proceedings.rules.decision import refuse_mend
 from proceedings.vocabulary import PresenceStatus
 
 _TAKES_OFF = frozenset({AgendaAmendmentKind.WITHDRAWN, AgendaAmendmentKind.POSTPONED})
@@ -57,27 +58,32 @@ class AgendaChangeFacts:
     urgency_reason: str = ""
     carried: bool | None = None
     unanimous: bool | None = None
+    is_sealed: bool = False
 
 
 def refuse_agenda_change(change: AgendaChangeFacts) -> list[Refusal]:
     """What stands against the change. At the meeting the body disposes of its agenda [16], by
     majority: a minority cannot demand postponement [19]. What was not on it is taken up when all
     present agree, when it can be settled at once, or when it cannot wait [14]. Before the meeting
-    the chair does not take off what a member has put on [18]."""
+    the chair does not take off what a member has put on [18]. Once the minutes are circulated the
+    agenda is what they say it was [55]."""
     in_session = change.meeting_state == MeetingState.IN_SESSION
     added = change.kind == AgendaAmendmentKind.ADDED
     reasoned = change.basis is not None or bool(change.urgency_reason.strip())
     postponed = change.kind == AgendaAmendmentKind.POSTPONED
     unanimous = change.basis == LateBasis.UNANIMOUS
-    return against(
-        (
-            change.is_members_proposal and change.kind in _TAKES_OFF and not in_session,
-            _MEMBERS_PROPOSAL,
+    return [
+        *refuse_mend(sealed=change.is_sealed),
+        *against(
+            (
+                change.is_members_proposal and change.kind in _TAKES_OFF and not in_session,
+                _MEMBERS_PROPOSAL,
+            ),
+            (added and in_session and not reasoned, _BASIS_MISSING),
+            (change.carried is False, _MINORITY if postponed else _VOTE_FELL),
+            (added and unanimous and change.unanimous is False, _NOT_UNANIMOUS),
         ),
-        (added and in_session and not reasoned, _BASIS_MISSING),
-        (change.carried is False, _MINORITY if postponed else _VOTE_FELL),
-        (added and unanimous and change.unanimous is False, _NOT_UNANIMOUS),
-    )
+    ]
 
 
 def refuse_set_aside(*, is_members_proposal: bool) -> list[Refusal]:
@@ -85,21 +91,25 @@ def refuse_set_aside(*, is_members_proposal: bool) -> list[Refusal]:
     return against((is_members_proposal, _MEMBERS_PROPOSAL))
 
 
-def refuse_adopt_agenda(state: MeetingState, *, is_adopted: bool) -> list[Refusal]:
+def refuse_adopt_agenda(
+    state: MeetingState, *, is_adopted: bool, is_sealed: bool = False
+) -> list[Refusal]:
     """A body adopts its agenda once, at the start of its meeting [16]."""
     detail = "Dagsordenen er allerede godkendt."
     return [
+        *refuse_mend(sealed=is_sealed),
         *refuse_state(MEETING_MOVES, "adopt-agenda", state),
         *against((is_adopted, Refusal("agenda_adopted", "ksl § 20, stk. 3", detail))),
     ]
 
 
 def refuse_objection(
-    state: MeetingState, presence: PresenceStatus, *, is_adopted: bool
+    state: MeetingState, presence: PresenceStatus, *, is_adopted: bool, is_sealed: bool = False
 ) -> list[Refusal]:
     """Whoever objects to the agenda does so when it is adopted; silence adopts it [16]."""
     detail = "Kun den, der er til stede, kan gøre indsigelse mod dagsordenen."
     return [
+        *refuse_mend(sealed=is_sealed),
         *refuse_state(MEETING_MOVES, "adopt-agenda", state),
         *against(
             (is_adopted, _ALREADY_ADOPTED),

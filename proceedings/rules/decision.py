@@ -115,9 +115,12 @@ def refuse_end(state: MeetingState) -> list[Refusal]:
     return refuse_state(MEETING_MOVES, "end", state)
 
 
-def warn_end(untreated: Sequence[str], undecided_notices: Sequence[str]) -> list[Refusal]:
+def warn_end(
+    untreated: Sequence[str], undecided_notices: Sequence[str], undecided_items: Sequence[str] = ()
+) -> list[Refusal]:
     """What is left lying when the meeting ends."""
     return against(
+        (bool(undecided_items), _decision_missing(undecided_items)),
         (
             bool(untreated),
             Refusal(
@@ -137,6 +140,11 @@ def warn_end(untreated: Sequence[str], undecided_notices: Sequence[str]) -> list
             ),
         ),
     )
+
+
+def _decision_missing(items: Sequence[str]) -> Refusal:
+    detail = f"Der er ikke truffet beslutning: {listed(items)}."
+    return Refusal("decision_missing", "ksl § 13, stk. 1", detail, overridable=True)
 
 
 def _refuse_outcomes(decision: DecideFacts) -> list[Refusal]:

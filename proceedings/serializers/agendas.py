@@ -9,8 +9,8 @@ from agenda.serializers import items as below
 from agenda.vocabulary import LateBasis
 from committees.models import Person
 from foundation.http.fields import StrictCharField, TermField, VisibleRelatedField
-from foundation.http.serializers import Represented, Strict
-from proceedings.models import AgendaAmendment
+from foundation.http.serializers import Body, Represented, Strict
+from proceedings.models import AgendaAmendment, Vote
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
 
@@ -35,6 +35,7 @@ class AgendaAmendmentSerializer(Represented):
             "becomes",
             "reason",
             "basis",
+            "vote",
             "person",
             "name_printed",
         )
@@ -53,11 +54,33 @@ class ObjectionSerializer(Strict):
     reason = StrictCharField(required=False, allow_blank=True, max_length=2000)
 
 
-class AddLateBody(below.AddLateBody):
+class Voted(Body):
+    """The vote of the body about the change, where somebody asked for one."""
+
+    vote = VisibleRelatedField(queryset=Vote.objects.all(), required=False, allow_null=True)
+
+
+class AddLateBody(below.AddLateBody, Voted):
     """At the meeting `basis` says why the body may take up what was not on its agenda."""
 
     basis = TermField(choices=LateBasis.choices(), required=False, allow_null=True)
 
 
-class MoveBody(below.MoveBody):
+class MoveBody(below.MoveBody, Voted):
     reason = below.reason()
+
+
+class WithdrawBody(below.GivenReason, Voted):
+    pass
+
+
+class PostponeBody(below.PostponeBody, Voted):
+    pass
+
+
+class MakeClosedBody(below.MakeClosedBody, Voted):
+    pass
+
+
+class MakeOpenBody(below.GivenReason, Voted):
+    pass

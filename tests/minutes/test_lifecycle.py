@@ -35,8 +35,8 @@ def test_all_that_is_unfinished_is_listed(stage: Stage) -> None:
     stage.attend("chair")
     stage.desk.done(f"{stage.at_item}/finish")
     minutes = f"minutes/{stage.end()['minutes_id']}"
-    problem = refused(post(stage, f"{minutes}/circulate"), 409, "decisions_draft")
-    assert {r["code"] for r in problem["reasons"]} == {"items_untreated", "decisions_draft"}
+    problem = refused(post(stage, f"{minutes}/circulate"), 409, "decision_missing")
+    assert {r["code"] for r in problem["reasons"]} == {"items_untreated", "decision_missing"}
     assert {r["code"] for r in problem["warnings"]} == {"presence_unknown"}
     assert stage.desk.seen(minutes)["version_number"] == 0
 

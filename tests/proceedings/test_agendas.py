@@ -6,8 +6,10 @@ import pytest
 
 from agenda.vocabulary import ItemType
 from tests.door import expect, refused
+from tests.proceedings.hall import Hall
 from tests.proceedings.stage import SECRET, Stage
 
+HEADING = "Ændringer til dagsordenen"
 URGENT = {"urgency_reason": "Fristen udløber i morgen."}
 
 
@@ -180,3 +182,61 @@ def test_only_those_who_lead_enter_objections(stage: Stage, who: str) -> None:
     stage.open()
     told = {"person": stage.cast.person_id("member2")}
     refused(stage.door(who).post(f"{stage.at}/agenda-amendments", told), 403, "forbidden")
+
+
+@pytest.fixture
+def hall(stage: Stage) -> Hall:
+    return Hall(stage.cast, stage.meeting_row, stage.item, stage.closed_item)
+
+
+def test_a_vote_about_the_agenda_stands_with_the_change(hall: Hall) -> None:
+    hall.sit()
+    ayes = hall.ballots(chair="for", member="for", member2="for", member3="against")
+    vote = hall.vote(subject="agenda", question="Skal punktet udgå?", ballots=ayes)
+    body = {"reason": "Flertal.", "vote": vote["id"]}
+    hall.desk.done(f"{hall.at_item}/withdraw", body)
+    assert [a["vote"] for a in traces(hall)] == [vote["id"]]
+
+
+def test_a_minority_does_not_put_a_matter_off(hall: Hall) -> None:
+    hall.sit()
+    ayes = hall.ballots(chair="against", member="against", member2="for")
+    vote = hall.vote(subject="agenda", question="Udsættelse", ballots=ayes)["id"]
+    body = {"returns_hint": "senere", "vote": vote}
+    path = f"{hall.at_item}/postpone"
+    refused(hall.desk.post(path, body, if_match="*"), 409, "minority_postponement")
+    gone = {"reason": "Nej.", "vote": vote}
+    refused(hall.desk.post(f"{hall.at_item}/withdraw", gone, if_match="*"), 409, "vote_fell")
+
+
+def test_all_must_agree_where_that_is_the_ground(hall: Hall) -> None:
+    hall.sit()
+    ayes = hall.ballots(chair="for", member="for", member2="for", member3="against")
+    vote = hall.vote(subject="agenda", question="Nyt punkt", ballots=ayes)["id"]
+    item = hall.ready("Stormskade")
+    body = {"meeting": hall.meeting_row["id"], "basis": "unanimous", "vote": vote}
+    path = f"agenda-items/{item['id']}/add-late"
+    refused(hall.desk.post(path, body, if_match="*"), 409, "not_unanimous")
+    hall.desk.done(path, {**body, "basis": "evident"})
+
+
+def test_the_minutes_print_what_was_changed_where_the_agenda_was_adopted(hall: Hall) -> None:
+    hall.sit()
+    hall.desk.changed(hall.at_item, {"item_type": "agenda_approval"})
+    other = late(hall, "Stormskade")
+    hall.desk.done(f"{hall.at_closed}/withdraw", {"reason": "Sælger har fortrudt."})
+    hall.desk.made(f"{hall.at}/agenda-amendments", {
+        "person": hall.cast.person_id("member2"), "reason": "For sent."})  # fmt: skip
+    hall.desk.done(f"{hall.at}/adopt-agenda")
+    hall.decide(hall.at_item)
+    hall.decide(f"agenda-items/{other['id']}")
+    hall.end()
+    document = hall.desk.seen(f"{hall.at}/document")
+    printed = [b for b in document["items"][0]["blocks"] if b.get("heading") == HEADING]
+    assert [b["body_html"] for b in printed] == [
+        "<p>Punkt 1, »Ny svømmehal«, blev ændret fra »Beslutning« til »Godkendelse af dagsorden«."
+        "</p><p>Punkt 3, »Stormskade«, blev optaget på dagsordenen. Fristen udløber i morgen.</p>"
+        "<p>Punkt 2 blev taget af dagsordenen.</p>"
+        "<p>Nina Østergård gjorde indsigelse mod dagsordenen. For sent.</p>"
+    ]
+    assert [b["type"] for b in document["items"][0]["blocks"]].index("decision") > 1

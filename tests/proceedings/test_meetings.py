@@ -44,8 +44,22 @@ def test_items_are_taken_in_the_order_the_meeting_takes_them(stage: Stage) -> No
     first = stage.desk.done(f"{stage.at_closed}/start")
     second = stage.desk.done(f"{stage.at_item}/start")
     assert (first["treated_order"], second["treated_order"]) == (1, 2)
+    assert stage.desk.seen(stage.at_closed)["state"] == "treated"
+    again = stage.desk.done(f"{stage.at_item}/start")
+    assert (again["etag"], again["started_at"]) == (second["etag"], second["started_at"])
     assert stage.desk.done(f"{stage.at_item}/finish")["state"] == "treated"
     refused(stage.desk.post(f"{stage.at_item}/finish", if_match="*"), 409, "wrong_state")
+
+
+def test_what_runs_when_the_meeting_ends_is_finished_with_it(stage: Stage) -> None:
+    stage.open()
+    stage.desk.done(f"{stage.at_item}/start")
+    stage.end()
+    item = stage.desk.seen(stage.at_item)
+    assert (item["state"], item["finished_at"]) == (
+        "treated",
+        stage.desk.seen(stage.at)["ended_at"],
+    )
 
 
 @pytest.mark.parametrize("verb", ["open", "adopt-agenda", "end"])
