@@ -6,6 +6,7 @@ the action happened.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -76,6 +77,15 @@ def kept_answer(key: Key) -> IdempotencyRecord | None:
     if record is not None and record.body_hash != key.body_hash:
         raise KeyReused("Nøglen er brugt til en forespørgsel med et andet indhold.")
     return record
+
+
+def ids_told(record: IdempotencyRecord) -> set[str]:
+    """Ids of the rows that a kept answer speaks of: of the one row, or of each in a list."""
+    if record.object_id is not None:
+        return {str(record.object_id)}
+    told = json.loads(bytes(record.body)) if record.body else None
+    rows = told.get("results", ()) if isinstance(told, dict) else ()
+    return {str(row["id"]) for row in rows if isinstance(row, dict) and row.get("id")}
 
 
 def keep(

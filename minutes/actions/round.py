@@ -32,6 +32,7 @@ from minutes.scan import has_cpr
 from minutes.sealing import both_editions, seal, sealed_fields
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.actions import close_session
+from proceedings.actions.meetings import hold_course
 from proceedings.models import Decision
 from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.finishing import needs_decision
@@ -54,6 +55,7 @@ def end_meeting(*, act: Act, target: UUID, ended_at: datetime | None = None) -> 
 def circulate(*, act: Act, target: UUID) -> Minutes:
     """Send the minutes to everybody who took part; from now on they are mended by addition."""
     row = act.lock(Minutes.objects.all(), target)
+    hold_course(row.meeting)
     ledger = Ledger.of(row.meeting)
     act.enforce(_refusals(row, ledger))
     Approval.objects.bulk_create(_approvals(row, ledger))

@@ -35,6 +35,7 @@ def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> l
     """Add lines to the ledger; a line that replaces another leaves that one standing as told."""
     meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
     ledger = Ledger.of(meeting)
+    enforce_faultless(_unseen(act, events))
     act.enforce([*refuse_ledger(meeting), *_refuse_remote(ledger, events)])
     rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
     act.record("record-attendance", meeting)
@@ -105,6 +106,23 @@ def _happens_now(ledger: Ledger, told: Told) -> bool:
     """Somebody came or went while the meeting sits, and nobody said when."""
     unsaid = not any(told.get(name) for name in ("item", "at", "day"))
     return unsaid and told["kind"] in MOVEMENTS and ledger.roll.sitting.state == "in_session"
+
+
+def _unseen(act: Act, told: Sequence[Told]) -> list[Fault]:
+    """Lines about an item that the writer does not see whole."""
+    named = [
+        (f"/events/{index}/{name}", line[name].pk)
+        for index, line in enumerate(told)
+        for name in ("item", "to_item")
+        if line.get(name) is not None
+    ]
+    rows = AgendaItem.objects.whole_to(act.reader).filter(pk__in={pk for _, pk in named})
+    whole = set(rows.values_list("pk", flat=True)) if named else set()
+    return [
+        Fault(at, "does_not_exist", "Findes ikke på mødets dagsorden.")
+        for at, pk in named
+        if pk not in whole
+    ]
 
 
 def _faults(ledger: Ledger, told: Sequence[Told]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from meetings.models import Meeting
 from proceedings.models import Amendment, Disqualification, Vote
 from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.voting import Voter
-from proceedings.vocabulary import AmendmentState, PresenceStatus, VoteSubject
+from proceedings.vocabulary import AmendmentState, PresenceStatus, VoteMethod, VoteSubject
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Room:
     voted: set[tuple[UUID, VoteSubject, UUID | None]]
     groups: dict[UUID, UUID]
     points: dict[UUID, UUID]
-    _counted: dict[UUID, set[UUID]] = field(default_factory=dict, repr=False)
+    _counted: dict[UUID, list[Attendee]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
@@ -72,7 +72,7 @@ class Room:
         return Voter(
             name=who.name,
             presence=self.ledger.status(who.person_id, item.position or 0),
-            has_right=who.person_id in self._counting(item),
+            has_right=any(one.person_id == who.person_id for one in self._counting(item)),
             is_disqualified=self.ledger.is_disqualified(who.person_id, item.pk),
             own_question=question is not None and question.person_id == who.person_id,
             may_vote_on_own=self.settings.may_vote_on_own_disqualification,
@@ -80,19 +80,25 @@ class Room:
 
     def may_have_voted(self, item: AgendaItem) -> list[Attendee]:
         """Those with the right to vote who are not known to be away or disqualified."""
-        counting = self._counting(item)
         return [
             who
-            for who in self.ledger.attendees
-            if who.person_id in counting
-            and not self.ledger.is_disqualified(who.person_id, item.pk)
+            for who in self._counting(item)
+            if not self.ledger.is_disqualified(who.person_id, item.pk)
             and self.ledger.status(who.person_id, item.position or 0)
             in (PresenceStatus.PRESENT, PresenceStatus.UNKNOWN)
         ]
 
-    def _counting(self, item: AgendaItem) -> set[UUID]:
+    def how_many_may_vote(self, item: AgendaItem, method: VoteMethod) -> int | None:
+        """How many votes there can be: nobody needs to be there at a written procedure. Unknown
+        where nobody is known to sit in the body."""
+        seats = self._counting(item)
+        if not seats or method == VoteMethod.WRITTEN_PROCEDURE:
+            return len(seats) or None
+        return len(self.may_have_voted(item))
+
+    def _counting(self, item: AgendaItem) -> list[Attendee]:
         if item.pk not in self._counted:
-            self._counted[item.pk] = {who.person_id for who in self.ledger.counting(item)}
+            self._counted[item.pk] = self.ledger.counting(item)
         return self._counted[item.pk]
 
 

@@ -6,15 +6,17 @@ from uuid import UUID
 
 from django.db import transaction
 
+from agenda.actions.facts import hold_agenda
 from agenda.vocabulary import ItemState, ItemType
 from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
-from foundation.problems import Refusal
+from foundation.problems import Fault, Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.items import finish_running
-from proceedings.models import Decision
+from proceedings.errors import enforce_faultless
+from proceedings.models import Amendment, Decision, Disqualification, Statement, Vote
 from proceedings.querysets import Ledger
 from proceedings.rules import refuse_end, refuse_open, warn_end, warn_open
 from proceedings.rules.finishing import needs_decision
@@ -30,6 +32,7 @@ def open_meeting(
     """Open the meeting. What is missing is told, but holds nobody back."""
     row = act.lock(Meeting.objects.all(), target)
     act.enforce(refuse_open(MeetingState(row.state)))
+    enforce_faultless(_faults("opened_at", opened_at, since=None))
     told = warnings_open(row)
     values: dict[str, Any] = {"state": MeetingState.IN_SESSION.value}
     values |= {"opened_at": opened_at or now(), "chair": chair or row.chair}
@@ -57,6 +60,7 @@ def close_session(act: Act, target: UUID, ended_at: datetime | None = None) -> M
     finish_running(act, target, ended_at or now())
     row = act.lock(Meeting.objects.all(), target)
     act.enforce(refuse_end(MeetingState(row.state)))
+    enforce_faultless(_faults("ended_at", ended_at, since=row.opened_at))
     row.warnings = _left_lying(row)  # type: ignore[attr-defined]
     values: dict[str, Any] = {"state": MeetingState.ENDED.value, "ended_at": ended_at or now()}
     row.changed = act.change(row, **values)  # type: ignore[attr-defined]
@@ -73,6 +77,27 @@ def _left_lying(row: Meeting) -> list[Refusal]:
         ledger.undecided_told(),
         [i.number or "–" for i in treated if needs_decision(ItemType(i.item_type))],
     )
+
+
+def _faults(name: str, told: datetime | None, *, since: datetime | None) -> list[Fault]:
+    """Faults of an hour that is told as a fact: it has come, and not before what it ends."""
+    if told is None:
+        return []
+    if told > now():
+        return [Fault(f"/{name}", "in_future", "Tidspunktet ligger ude i fremtiden.")]
+    if since is not None and told < since:
+        return [Fault(f"/{name}", "range_backwards", "Mødet slutter, før det begynder.")]
+    return []
+
+
+def hold_course(meeting: Meeting) -> None:
+    """Lock the meeting, its items and all that was written at them: until the transaction ends
+    nobody mends what is being sent out, and whoever was mending has finished."""
+    hold_agenda(meeting.pk)
+    here = {"municipality_id": meeting.municipality_id, "item__meeting": meeting}
+    for model in (Amendment, Disqualification, Statement, Vote):
+        rows = model.objects.filter(**here).order_by("pk")
+        list(rows.select_for_update(of=("self",)).values_list("pk"))
 
 
 def reasons_end(row: Meeting, _reader: Any) -> list[Refusal]:

@@ -108,6 +108,12 @@ class Poll:
         return [made[n] for n in range(len(self.contenders))]
 
     @property
+    def cast_by_count(self) -> int:
+        """How many votes were told as numbers, of a vote on the matter or of an election."""
+        told = [] if self.has_names else [count or 0 for count in self.counts.values()]
+        return sum(told) + (0 if self.has_names else sum(self.votes_each))
+
+    @property
     def result(self) -> VoteResult:
         """What came out."""
         if self.method in ELECTIONS:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from agenda.models import AgendaItem
+from agenda.vocabulary import ItemState
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
@@ -88,9 +89,16 @@ def retract_vote(*, act: Act, target: UUID, reason: str) -> Vote:
     act.enforce(reasons_retract(row, act.reader))
     changed = act.change(row, replaced=True, mend_reason=reason)
     if row.amendment_id is not None:
-        _settle(act, {row.amendment_id: AmendmentState.PROPOSED})
+        _settle(act, {row.amendment_id: _state_after_votes(row.amendment_id)})
     act.record("retract", row, changed=changed)
     return row
+
+
+def _state_after_votes(amendment: UUID) -> AmendmentState:
+    """How the amendment stands by the last vote on it that still is in force."""
+    rows = Vote.objects.filter(amendment_id=amendment, replaced=False)
+    last = rows.order_by("-position").values_list("result", flat=True).first()
+    return AmendmentState.PROPOSED if last is None else AFTER[VoteResult(last)]
 
 
 def reasons_retract(row: Vote, _reader: Any) -> list[Refusal]:
@@ -152,6 +160,9 @@ def _judge(poll: Poll) -> list[Refusal]:
         has_names=poll.has_names,
         allows_written_procedure=room.settings.allow_written_procedure,
         open_amendments=room.open_amendments(item, under),
+        is_withdrawn=item.state == ItemState.WITHDRAWN and poll.told.get("replaces") is None,
+        cast=poll.cast_by_count,
+        voters=poll.room.how_many_may_vote(item, poll.method),
     )
     refusals = [*refuse_vote(facts), *_judge_voters(poll), *_judge_election(poll)]
     matter = (item.pk, subject, poll.target_id)

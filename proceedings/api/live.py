@@ -61,7 +61,8 @@ class Moment(NamedTuple):
 
 
 class AtItem(NamedTuple):
-    """The item presence is told for; without one, the meeting's first."""
+    """The item presence is told for; without one, the meeting's first open one: how many are
+    there at a closed item tells who is out."""
 
     pk: UUID
     position: int
@@ -102,7 +103,7 @@ def _presence(moment: Moment, at: AtItem | None, _minute: int) -> str:
         day=moment.day,
     )
     ledger = Ledger.of(meeting)
-    item: Any = at or next(iter(ledger.items), None)
+    item: Any = at or next((one for one in ledger.items if not one.is_closed), None)
     if item is None:
         return "null"
     statuses = [ledger.status(a.person_id, item.position).value for a in ledger.counting(item)]

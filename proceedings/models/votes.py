@@ -148,6 +148,13 @@ class Vote(OfItem, TenantModel):
         return f"{self.result} {self.item_id}"
 
     @property
+    def is_open(self) -> bool:
+        """Whether readers of the open part may know of it: not where it was on who is
+        disqualified at a closed item."""
+        question = self.disqualification
+        return not self.item.is_closed and (question is None or question.is_open)
+
+    @property
     def is_unanimous(self) -> bool | None:
         """Whether nobody voted otherwise, abstained or reserved his position; None where nobody
         counted."""

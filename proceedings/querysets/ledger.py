@@ -150,13 +150,14 @@ class Ledger:
 
     def counting(self, item: Any) -> list[Attendee]:
         """Those who may fill a seat at the item, whether they are there or not: of a member and
-        his substitutes only one, the member himself where he takes part."""
+        his substitutes only one, the member himself where he takes part. Nobody fills two."""
         members = [a for a in self.attendees if a.votes and a.substitution is None]
         taken = {a.person_id for a in members if self._is_there(a, item)}
         seats, found = {a.person_id for a in members}, list(members)
         for one in self._in_order_called():
-            call = one.substitution
-            if call.for_person_id not in seats - taken or not self._counts(one, item):
+            call, has_seat = one.substitution, any(a.person_id == one.person_id for a in found)
+            is_free = call.for_person_id in seats - taken and not has_seat
+            if not is_free or not self._counts(one, item):
                 continue
             found.append(one)
             if self._is_there(one, item):

@@ -36,8 +36,11 @@ class VoteQuerySet(TenantQuerySet["Vote"]):
     """Votes."""
 
     def visible_to(self, reader: Any) -> Self:
-        """As those who were in the room know them."""
-        return self.of_municipality_of(reader).filter(at_whole_items(reader))
+        """As those who were in the room know them. A vote on somebody's disqualification tells
+        of the item he is disqualified at, wherever it was held."""
+        whole = AgendaItem.objects.whole_to(reader).values("pk")
+        known = Q(disqualification=None) | Q(disqualification__item__in=whole)
+        return self.of_municipality_of(reader).filter(at_whole_items(reader), known)
 
     def in_force(self) -> Self:
         """Votes that no later one has replaced, in the order they were held."""

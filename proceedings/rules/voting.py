@@ -70,6 +70,9 @@ _AGAIN = Refusal(
     "Der er allerede stemt om det. Ret afstemningen med en ny, der træder i stedet.",
     overridable=True,
 )
+_WITHDRAWN = Refusal(
+    "item_decided", "forretningsordenen", "Punktet er udgået, så der er intet at stemme om."
+)
 _NO_PROCEDURE = Refusal(
     "written_procedure_forbidden",
     "ksl § 20",
@@ -79,7 +82,9 @@ _NO_PROCEDURE = Refusal(
 
 @dataclass(frozen=True, kw_only=True)
 class VoteFacts:
-    """A vote that somebody wants to write down, and what stands at its item."""
+    """A vote that somebody wants to write down, and what stands at its item. `cast` is how many
+    votes were told as numbers alone, `voters` how many people can have voted, where that is
+    known."""
 
     kind: CommitteeKind
     meeting_state: MeetingState
@@ -88,6 +93,9 @@ class VoteFacts:
     has_names: bool
     allows_written_procedure: bool = False
     open_amendments: Sequence[str] = ()
+    is_withdrawn: bool = False
+    cast: int = 0
+    voters: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +120,7 @@ def result_of(votes_for: int, against_it: int) -> VoteResult:
 
 
 def refuse_vote(vote: VoteFacts) -> list[Refusal]:
-    """All that stands against a vote, whoever voted [47, 49, 50, 52]."""
+    """All that stands against a vote, whoever voted [46, 47, 49, 50, 52]."""
     under_the_act = vote.kind.is_under_the_act
     written = vote.method == VoteMethod.WRITTEN_PROCEDURE
     nameless = vote.method not in WITHOUT_BALLOTS and not vote.has_names
@@ -123,6 +131,8 @@ def refuse_vote(vote: VoteFacts) -> list[Refusal]:
         (under_the_act and vote.method == VoteMethod.SECRET, _SECRET),
         (nameless and (under_the_act or vote.method in _BY_NAME), _NAMELESS),
         (written and (under_the_act or not vote.allows_written_procedure), _NO_PROCEDURE),
+        (vote.is_withdrawn and waits, _WITHDRAWN),
+        (vote.voters is not None and vote.cast > vote.voters, _too_many(vote)),
         (bool(vote.open_amendments) and waits, _amendment_open(vote.open_amendments)),
     )
 
@@ -212,6 +222,11 @@ def refuse_unvoted(*, demanded: bool, open_amendments: Sequence[str]) -> list[Re
 
 def _refused(code: str, detail: str, rule: str = "ksl § 11, stk. 3") -> Refusal:
     return Refusal(code, rule, detail)
+
+
+def _too_many(vote: VoteFacts) -> Refusal:
+    detail = f"Der er talt {vote.cast} stemmer, men kun {vote.voters} kan have stemt."
+    return _refused("too_many_votes", detail)
 
 
 def _amendment_open(which: Sequence[str]) -> Refusal:

@@ -162,15 +162,22 @@ class Resource(Readable):
 
     def _replay(self, kept: Any) -> Response:
         """The first answer again, if the reader may still see what it was about."""
-        if kept.object_id is not None and "pk" not in self.kwargs:
-            found = self.get_queryset().filter(pk=kept.object_id).first()
-            if found is None or not getattr(found, "is_whole_for", _whole)(self.reader):
+        told, rows = idempotency.ids_told(kept), self.rows_told()
+        if told and rows is not None:
+            found = list(rows.filter(pk__in=told))
+            whole = all(getattr(row, "is_whole_for", _whole)(self.reader) for row in found)
+            if len(found) != len(told) or not whole:
                 raise Missing
         response = Response(bytes(kept.body), status=kept.status)
         for name, value in kept.headers.items():
             response[name] = value
         response["Idempotency-Replayed"] = "true"
         return response
+
+    def rows_told(self) -> Any:
+        """The rows a kept answer tells of, which its reader must still see whole; None where it
+        tells of the row that is addressed, whose own access has been asked."""
+        return None if "pk" in self.kwargs else self.get_queryset()
 
     def _stale(self, row: Any) -> PreconditionFailed:
         extra = {}
