@@ -31,6 +31,9 @@ DAY, START = date(2026, 3, 24), datetime(2026, 3, 24, 16, tzinfo=UTC)
 MEMBERS = [UUID(int=n) for n in range(1, 6)]
 CALLED = [UUID(int=n) for n in range(11, 14)]
 ITEMS = [UUID(int=n) for n in range(101, 105)]
+CAME = [SubstitutionState.ATTENDED] * 6
+APPROVED = [SubstitutionApproval.APPROVED] * 6
+"""What is of interest is drawn more often than what is refused at once."""
 
 
 def item(place: int) -> Place:
@@ -58,8 +61,13 @@ def told(n: int, person: UUID, kind: PresenceKind, **where: Any) -> Told:
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[Told]:
-    """Lines about members and those called, by item, range, clock or for the whole meeting."""
-    found = []
+    """Lines about members and those called, by item, range, clock or for the whole meeting; those
+    called are mostly there."""
+    found = [
+        told(n - 10, person, PresenceKind.PRESENT)
+        for n, person in enumerate(CALLED)
+        if draw(st.booleans())
+    ]
     for n in range(draw(st.integers(0, 12))):
         person = draw(st.sampled_from([*MEMBERS, *CALLED]))
         kind = draw(st.sampled_from(PresenceKind))
@@ -90,8 +98,8 @@ def calls(draw: st.DrawFn) -> list[Attendee]:
             for_person_id=draw(st.sampled_from(MEMBERS)),
             extent=draw(st.sampled_from([SubstitutionScope.MEETING, SubstitutionScope.ITEM])),
             basis=SubstitutionBasis.KSL15_SHORT,
-            state=draw(st.sampled_from(SubstitutionState)),
-            approval=draw(st.none() | st.sampled_from(SubstitutionApproval)),
+            state=draw(st.sampled_from([*CAME, *SubstitutionState])),
+            approval=draw(st.sampled_from([*APPROVED, *SubstitutionApproval, None])),
             approved_item_id=draw(st.none() | st.sampled_from(ITEMS)),
             item_id=draw(st.sampled_from(ITEMS)),
             follows_id=None,
