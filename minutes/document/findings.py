@@ -67,7 +67,10 @@ def findings_of(rows: Rows, item: Row) -> list[Line]:
     lines: dict[tuple[str, str], list[Line]] = {}
     for row in rows.under("found", item["id"]):
         person = {"name": row["name"], "list_letter": row["list_letter"], "status": _status(row)}
-        lines.setdefault((_style(row), _status(row)), []).append(person)
+        style = _style(row)
+        if row["list_letter"]:
+            style = style.replace("{name}", "{name} ({letter})", 1)
+        lines.setdefault((style, _status(row)), []).append(person)
     return [
         {
             "type": "disqualification_line",

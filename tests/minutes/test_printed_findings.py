@@ -60,18 +60,20 @@ def test_each_way_of_being_disqualified_has_its_words(sitting: Hall) -> None:
     stays = found(sitting, "member4")
     sitting.desk.done(f"{stays}/refuse-to-leave")
     assert lines(printed(sitting)) == [
-        "Mikkel Aas blev erklæret inhabil og var ude af lokalet fra kl. 16.20 til kl. 16.40.",
-        "Nina Østergård blev ikke erklæret inhabil.",
-        "Palle Rask blev erklæret inhabil, men deltog i sagens behandling efter "
+        "Mikkel Aas (Y) blev erklæret inhabil og var ude af lokalet fra kl. 16.20 til kl. 16.40.",
+        "Nina Østergård (Y) blev ikke erklæret inhabil.",
+        "Palle Rask (Y) blev erklæret inhabil, men deltog i sagens behandling efter "
         "forvaltningslovens § 4, stk. 2: Ellers (for få).",
-        "Rie Sand blev erklæret inhabil, men ville ikke forlade lokalet.",
+        "Rie Sand (Y) blev erklæret inhabil, men ville ikke forlade lokalet.",
     ]
 
 
 def test_who_left_for_it_is_told_of_once(sitting: Hall) -> None:
     found(sitting, "member", left_room=True)
     blocks = printed(sitting)
-    assert lines(blocks) == ["Mikkel Aas blev erklæret inhabil og deltog ikke i sagens behandling."]
+    assert lines(blocks) == [
+        "Mikkel Aas (Y) blev erklæret inhabil og deltog ikke i sagens behandling."
+    ]
     assert [block["type"] for block in blocks].count("took_no_part_line") == 0
 
 
