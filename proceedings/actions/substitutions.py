@@ -103,7 +103,7 @@ def reasons_end_call(row: Substitution, _reader: Any) -> list[Refusal]:
 
 def reasons_decline(row: Substitution, _reader: Any) -> list[Refusal]:
     """What stands against saying no."""
-    return refuse_state(SUBSTITUTION_MOVES, "decline", SubstitutionState(row.state))
+    return _refuse_answer(row, "decline")
 
 
 @transaction.atomic
@@ -131,19 +131,23 @@ def stay_away(*, act: Act, target: UUID) -> Substitution:
 
 def reasons_accept(row: Substitution, _reader: Any) -> list[Refusal]:
     """What stands against saying yes."""
-    return refuse_state(SUBSTITUTION_MOVES, "accept", SubstitutionState(row.state))
+    return _refuse_answer(row, "accept")
 
 
 def reasons_attend(row: Substitution, _reader: Any) -> list[Refusal]:
     """What stands against writing that the substitute came."""
-    sealed = refuse_ledger(row.meeting) if row.meeting is not None else []
-    return [*refuse_state(SUBSTITUTION_MOVES, "attend", SubstitutionState(row.state)), *sealed]
+    return _refuse_answer(row, "attend")
 
 
 def reasons_stay_away(row: Substitution, _reader: Any) -> list[Refusal]:
     """What stands against writing that the substitute did not come."""
+    return _refuse_answer(row, "stay-away")
+
+
+def _refuse_answer(row: Substitution, verb: str) -> list[Refusal]:
+    """Whatever becomes of a call is told while the ledger of its meeting may be mended."""
     sealed = refuse_ledger(row.meeting) if row.meeting is not None else []
-    return [*refuse_state(SUBSTITUTION_MOVES, "stay-away", SubstitutionState(row.state)), *sealed]
+    return [*refuse_state(SUBSTITUTION_MOVES, verb, SubstitutionState(row.state)), *sealed]
 
 
 def _placed(values: dict[str, Any]) -> dict[str, Any]:

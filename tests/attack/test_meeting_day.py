@@ -152,3 +152,20 @@ def test_a_meeting_does_not_end_before_it_began(hall: Hall) -> None:
         refused(hall.desk.post(f"{hall.at}/end", body, if_match="*"), 400, code, "/ended_at")
     hall.end()
     assert AgendaItem.objects.filter(meeting=hall.meeting_row["id"]).count() == 2
+
+
+@pytest.mark.parametrize("verb", ["accept", "decline", "attend", "stay-away"])
+def test_what_became_of_a_call_is_not_told_after_the_minutes_went_out(
+    hall: Hall, verb: str
+) -> None:
+    call = Substitution.objects.create(
+        municipality=hall.cast.egernborg, committee=hall.cast.culture,
+        person=hall.cast.person("substitute"), for_person=hall.cast.person("member"),
+        meeting_id=hall.meeting_row["id"], extent="meeting", basis="ksl28_2_short",
+        called_at="2026-03-20T10:00:00Z", state="called",
+    )  # fmt: skip
+    hall.attend("substitute", kind="excused")
+    hall.circulated()
+    who = "substitute" if verb in ("accept", "decline") else "secretariat"
+    answer = hall.door(who).post(f"substitutions/{call.pk}/{verb}", if_match="*")
+    refused(answer, 409, "minutes_circulated")
