@@ -83,13 +83,16 @@ class MemberProposalQuerySet(TenantQuerySet["MemberProposal"]):
     """What members put on agendas."""
 
     def visible_to(self, reader: Any) -> Self:
-        """The author's own, and those of committees whose agenda the reader prepares; others read
-        a proposal where it stands on an agenda."""
+        """The author's own, and those of committees whose agenda the reader prepares, unless
+        their item is kept from the reader; others read a proposal where it stands on an agenda."""
         rows = self.of_municipality_of(reader)
         if reader.is_administrator or reader.oversees(*KEEPERS):
             return rows
         own = Q(author_id=reader.person_id) & ~Q(author=None)
-        return rows.filter(own | Q(committee__in=reader.committees(*KEEPERS, Role.CHAIR)))
+        unhidden = Q(item__visibility=Visibility.OPEN.value)
+        unhidden |= Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        prepares = Q(committee__in=reader.committees(*KEEPERS, Role.CHAIR))
+        return rows.filter(own | (prepares & unhidden))
 
     def received(self) -> Self:
         """Those that nobody has taken back."""

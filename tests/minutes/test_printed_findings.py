@@ -43,7 +43,9 @@ def printed(hall: Hall) -> list[Block]:
 def lines(blocks: list[Block]) -> list[str]:
     """What the lines of disqualification say, a person each."""
     return [
-        block["text_style"].replace("{name}", person["name"])
+        block["text_style"]
+        .replace("{name}", person["name"])
+        .replace("{letter}", person["list_letter"] or "")
         for block in blocks
         if block["type"] == "disqualification_line"
         for person in block["persons"]
