@@ -27,7 +27,8 @@ def adopt_agenda(*, act: Act, target: UUID) -> Meeting:
     row: Any = act.lock(Meeting.objects.all(), target)
     act.enforce(reasons_adopt_agenda(row, act.reader))
     changed = act.change(row, agenda_adopted_at=now())
-    row.amendments = list(AgendaAmendment.objects.visible_to(act.reader).standing(row))
+    told = AgendaAmendment.objects.visible_to(act.reader).standing(row)
+    row.amendments = list(told.select_related("item"))
     act.record("adopt-agenda", row, changed=changed)
     found: Meeting = row
     return found

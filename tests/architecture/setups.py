@@ -1,20 +1,31 @@
 """What stands before a write of the API can be done, and what its body says beside plain values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Model
 
-from agenda.models import AgendaItem
+from agenda.models import AgendaItem, ItemWithholding
 from annualcycle.models import FollowUp
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
 from hearings.models import Hearing, HearingResponse
 from meetings.models import Meeting
 from minutes.models import Approval, Minutes
-from proceedings.models import Disqualification
-from tests.architecture.world import NOW
+from proceedings.models import (
+    Amendment,
+    ChairDecision,
+    Decision,
+    Disqualification,
+    MemberProposal,
+    Outcome,
+    Statement,
+    Substitution,
+    Suspension,
+    Vote,
+)
+from tests.architecture.world import MEETING_DAY, NOW
 from tests.http.rows import Rows
 
 Columns = Mapping[type[Model], Mapping[str, Any]]
@@ -27,10 +38,21 @@ def no_words(_rows: Rows) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Setup:
-    """Columns of the rows that the write is about, and members of the body."""
+    """Columns of the rows that the write is about, members of the body, columns of all rows of
+    the municipality (`around`), and who does it where not the first who may."""
 
     columns: Columns = field(default_factory=dict)
     body: Callable[[Rows], Mapping[str, Any]] = no_words
+    around: Columns = field(default_factory=dict)
+    who: str | None = None
+
+    def among(self, *pairs: tuple[type[Model], Mapping[str, Any]]) -> "Setup":
+        """All rows with these columns, whatever stands beside."""
+        return replace(self, around=dict(pairs))
+
+    def by(self, who: str) -> "Setup":
+        """Somebody else does it."""
+        return replace(self, who=who)
 
 
 def standing(*pairs: tuple[type[Model], Mapping[str, Any]], **body: Any) -> Setup:
@@ -58,12 +80,39 @@ RUNNING = (
         "response_deadline": "2026-12-15",
     },
 )
-SEATED = (Approval, {"state": "pending"})
+ADOPTED = (Outcome, {"outcome": "approved"})
+ALL_TOLD = (ChairDecision, {"state": "recalled", "recalled_at": NOW})
+"""Each decision of the chair that is told costs its own statements; see `reporting._tell`."""
+NO_PROPOSAL = (MemberProposal, {"state": "withdrawn", "withdrawn_at": NOW})
+NO_STOP = (Suspension, {"state": "withdrawn", "settled_at": NOW})
+NO_AMENDMENT = (Amendment, {"state": "withdrawn"})
+FOUND = (Disqualification, {"state": "disqualified", "decided_at": NOW})
+NOTIFIED = (Disqualification, {"state": "notified", "decided_at": None})
+FIT_TO_READ = (AgendaItem, {"public_title": "Sag", "closed_note": "Grund"})
+ANSWER = {"state": "draft", "body_html": "<p>Svar</p>", "body_text": "Svar"}
 REASON = "Prøve"
 
 
 def _id(model: type[Model]) -> Callable[[Rows], str]:
     return lambda rows: str(rows.of(model).pk)
+
+
+def _member(rows: Rows) -> Person:
+    found: Person = Person._base_manager.get(municipality=rows.home, name="Mikkel Aas")
+    return found
+
+
+def _substitute(rows: Rows) -> str:
+    return str(Person._base_manager.create(municipality=rows.home, name="Vikar").pk)
+
+
+def _questioned(rows: Rows) -> str:
+    return str(rows.of(Disqualification).person_id)
+
+
+def _finding(rows: Rows) -> list[dict[str, str]]:
+    told = {"item": str(rows.of(AgendaItem).pk), "person": _questioned(rows)}
+    return [{**told, "outcome": "not_disqualified"}]
 
 
 def _finance(rows: Rows) -> str:
@@ -72,7 +121,7 @@ def _finance(rows: Rows) -> str:
 
 
 def _a_member(rows: Rows) -> str:
-    return str(Person._base_manager.get(municipality=rows.home, name="Mikkel Aas").pk)
+    return str(_member(rows).pk)
 
 
 def _agenda(rows: Rows) -> list[str]:
@@ -88,6 +137,31 @@ def _blocks(rows: Rows) -> list[str]:
     return [str(block.pk) for block in rows.of(AgendaItem).blocks.order_by("-position")]
 
 
+def _committee(rows: Rows) -> Committee:
+    found: Committee = rows.of(AgendaItem).committee
+    return found
+
+
+SEATED = (Approval, {"state": "pending", "person": _member})
+DECLINED = (
+    Approval,
+    {
+        "state": "declined",
+        "person": _member,
+        "decided_at": NOW,
+        "decline_reason": "Prøve",
+        "content_hash": SEALED["content_hash"],
+    },
+)
+WRITTEN = (
+    Decision,
+    {
+        "body_html": "<p>Vedtaget</p>",
+        "body_text": "Vedtaget",
+        "decided_by_committee": _committee,
+    },
+)
+DECIDED = (Decision, {**WRITTEN[1], "state": "decided", "decided_on": MEETING_DAY})
 SETUPS: Mapping[str, Setup] = {
     "POST municipalities": standing(code="983", name="Nyborup"),
     "PATCH municipalities/<str:pk>": standing(code="984"),
@@ -108,27 +182,52 @@ SETUPS: Mapping[str, Setup] = {
     "POST agenda-items/<str:parent_pk>/amendments": standing(
         proposers=lambda rows: [{"person": _a_member(rows)}],
         proposed_at="2026-08-31T08:00:00Z",
-    ),
+    ).among((Vote, {"replaced": True})),
     "PUT agenda-items/<str:pk>/amendments/order": standing(items=_amendments),
     "DELETE meetings/<str:pk>": standing(PLANNED),
     "PATCH meetings/<str:pk>": standing(PLANNED),
     "DELETE agenda-items/<str:pk>": standing(
         (AgendaItem, {"state": "draft", "meeting": None, "position": None})
     ),
-    "POST hearings/<str:pk>/announce": standing((Hearing, {"response_deadline": "2027-01-15"})),
+    "POST hearings/<str:pk>/announce": standing(
+        (Hearing, {"response_deadline": "2027-01-15"})
+    ).among(NO_STOP),
     "POST follow-ups/<str:pk>/reopen": standing((FollowUp, {"state": "reported"})),
     "POST messages/<str:pk>/resend": standing((Message, {"state": "dead"})),
     "POST uploads": standing(file_name="notat.txt", content="UHLDuHZl"),
     "POST agenda-items/<str:pk>/accept": standing(SUBMITTED),
-    "POST agenda-items/<str:pk>/add-late": standing(SUBMITTED),
-    "POST agenda-items/<str:pk>/return": standing(SUBMITTED),
+    "POST agenda-items/<str:pk>/add-late": standing(SUBMITTED, urgency_reason=REASON),
+    "POST agenda-items/<str:pk>/return": standing(SUBMITTED).among(NO_PROPOSAL),
     "POST agenda-items/<str:pk>/submit": standing((AgendaItem, {"state": "draft"})),
     "POST agenda-items/<str:pk>/place": standing(
         PLANNED, (AgendaItem, {"state": "ready", "meeting": None, "position": None})
     ),
     "POST agenda-items/<str:pk>/start": standing(IN_SESSION),
     "POST agenda-items/<str:pk>/finish": standing(IN_SESSION),
-    "POST agenda-items/<str:pk>/decide": standing(IN_SESSION),
+    "POST agenda-items/<str:pk>/decide": standing(IN_SESSION, WRITTEN, ADOPTED).among(NO_AMENDMENT),
+    "POST agenda-items/<str:pk>/suspend": standing(IN_SESSION, DECIDED, ADOPTED, person=_a_member),
+    "POST suspensions/<str:pk>/withdraw": standing(IN_SESSION),
+    "POST decisions/<str:pk>/resume": standing(DECIDED, new_facts=REASON),
+    "POST statements/<str:pk>/give-grounds": standing((Statement, {"sent_along": True})),
+    "POST disqualifications/<str:pk>/refuse-to-leave": standing(IN_SESSION, FOUND),
+    "POST withholdings/<str:pk>/lift": standing(
+        (ItemWithholding, {"cause": "secretariat", "since": NOW})
+    ),
+    "POST meetings/<str:pk>/decide-disqualifications": standing(
+        IN_SESSION, NOTIFIED, findings=_finding
+    ),
+    "POST substitutions": standing(item=_id(AgendaItem), for_person=_a_member, person=_substitute),
+    "POST substitutions/<str:pk>/end-call": standing(
+        (Substitution, {"extent": "period", "meeting": None, "item": None, "starts_on": NOW.date()})
+    ),
+    "POST member-proposals": standing(
+        (Committee, {"settings": {"member_proposal_right": True}}), author=_a_member
+    ),
+    "POST member-proposals/<str:pk>/withdraw": standing((MemberProposal, {"author": _member})).by(
+        "member"
+    ),
+    "POST meetings/<str:parent_pk>/agenda-amendments": standing(IN_SESSION, person=_a_member),
+    "POST chair-decisions": standing(decided_at="2026-08-31T12:00:00+02:00"),
     "POST agenda-items/<str:pk>/move": standing(after=None),
     "POST agenda-items/<str:pk>/refer": standing(committee=_finance, reason=REASON),
     "PUT agenda-items/<str:pk>/blocks/order": standing(blocks=_blocks),
@@ -144,14 +243,21 @@ SETUPS: Mapping[str, Setup] = {
     ),
     "POST meetings/<str:parent_pk>/chairings": standing(person=_a_member),
     "POST meetings/<str:pk>/convene": standing((Meeting, {"state": "planned"})),
-    "POST meetings/<str:pk>/publish-agenda": standing(PLANNED),
+    "POST meetings/<str:pk>/publish-agenda": standing(PLANNED).among(FIT_TO_READ, ALL_TOLD),
     "POST meetings/<str:pk>/agenda/from-template": standing(PLANNED),
     "POST meetings/<str:pk>/end": standing(IN_SESSION),
     "POST meetings/<str:pk>/adopt-agenda": standing(IN_SESSION),
     "POST minutes/<str:pk>/circulate": standing(ENDED),
+    "POST minutes/<str:pk>/approve": standing(
+        CIRCULATED, SEATED, content_hash=SEALED["content_hash"]
+    ).by("member"),
+    "POST minutes/<str:pk>/decline": standing(CIRCULATED, SEATED, reason=REASON).by("member"),
+    "POST minutes/<str:pk>/revoke-approval": standing(
+        CIRCULATED, DECLINED, person=_a_member, reason=REASON
+    ),
     "POST minutes/<str:pk>/conclude-approval": standing(CIRCULATED, SEATED, reason=REASON),
     "POST minutes/<str:pk>/correct": standing(CIRCULATED, ENDED, reason=REASON),
-    "POST minutes/<str:pk>/publish": standing(ENDED, APPROVED),
+    "POST minutes/<str:pk>/publish": standing(ENDED, APPROVED).among(FIT_TO_READ),
     "POST minutes/<str:pk>/unpublish": standing(PUBLISHED),
     "POST minutes/<str:pk>/redact": standing(ENDED, item=_id(AgendaItem)),
     "POST hearings": standing(title="Prøve"),
@@ -162,7 +268,10 @@ SETUPS: Mapping[str, Setup] = {
     "POST consultees/<str:pk>/decline": standing(RUNNING),
     "POST consultees/<str:pk>/waive": standing(RUNNING),
     "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
-    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, {"state": "draft"})),
+    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
+    "POST responses/<str:pk>/replace": standing(
+        RUNNING, (HearingResponse, {**ANSWER, "state": "submitted", "submitted_at": NOW})
+    ),
     "POST report-subscriptions": standing(recipient_email="n@egernborg.example", weekday=1),
     "POST committees/<str:parent_pk>/report-subscriptions": standing(
         recipient_email="n@egernborg.example", weekday=1

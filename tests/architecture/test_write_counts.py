@@ -16,6 +16,7 @@ from committees.models import Membership, Person
 from foundation.accounts.models import Grant, Token, User
 from foundation.tenancy.models import Municipality
 from tests.architecture.copies import copies
+from tests.architecture.setups import SETUPS
 from tests.architecture.snapshots import compare
 from tests.architecture.world import NOW, World
 from tests.architecture.writes import CALLERS, Way, perform, way_of
@@ -33,7 +34,8 @@ def world(cast: Cast, hold_clock: Callable[[str], None]) -> World:
     made = World(cast)
     for who in CALLERS:
         cast.door(who)
-    for model in shown_models():
+    told = {model for setup in SETUPS.values() for model in (*setup.columns, *setup.around)}
+    for model in dict.fromkeys([*shown_models(), *sorted(told, key=lambda m: m._meta.label)]):
         made.situations["open"].of(model)
     return made
 
