@@ -82,7 +82,8 @@ def _of_office(data: bytes) -> Iterator[str]:
 
 def _of_xml(data: bytes, *, every: bool) -> Iterator[str]:
     """The text, with a line's end after each paragraph, or after every element."""
-    root = ElementTree.fromstring(data)  # noqa: S314 - in the child, whose memory is bounded
+    # In the child, whose memory is bounded.
+    root = ElementTree.fromstring(data)  # noqa: S314  # nosec B314
     yield from _pieces(root, every=every)
 
 

@@ -32,10 +32,10 @@ def known_when(field: str, condition: Q) -> CheckConstraint:
     return check(f"{field}_known", (condition & ~empty) | (~condition & empty))
 
 
-def together(first: str, second: str) -> CheckConstraint:
-    """Both are known or neither is."""
+def together(first: str, second: str, *, name: str = "") -> CheckConstraint:
+    """Both are known or neither is. PostgreSQL cuts a name of more than 63 signs short."""
     one, two = Q(**{f"{first}__isnull": True}), Q(**{f"{second}__isnull": True})
-    return check(f"{first}_with_{second}", (one & two) | (~one & ~two))
+    return check(name or f"{first}_with_{second}", (one & two) | (~one & ~two))
 
 
 def some_of(name: str, *fields: str) -> CheckConstraint:

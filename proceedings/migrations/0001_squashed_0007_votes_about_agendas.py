@@ -1896,7 +1896,7 @@ class Migration(migrations.Migration):
                             ),
                             _connector="OR",
                         ),
-                        name="disqualification_postponement_demanded_at_with_postponement_opposed",
+                        name="disqualification_demand_whole",
                     ),
                 ],
             },

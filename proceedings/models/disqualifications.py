@@ -107,7 +107,7 @@ class Disqualification(OfItem, TenantModel):
                 Q(participates_despite__isnull=True, participates_despite_reason="")
                 | (Q(participates_despite__isnull=False) & ~Q(participates_despite_reason="")),
             ),
-            together("postponement_demanded_at", "postponement_opposed"),
+            together("postponement_demanded_at", "postponement_opposed", name="demand_whole"),
             check("printed_has_wording", Q(printed_in__isnull=True) | Q(wording__isnull=False)),
             once("item", "person", where=~Q(state="withdrawn"), name="person"),
             in_order("printed_in"),

@@ -102,7 +102,7 @@ def test_whom_the_meeting_does_not_concern_reads_no_presence(stage: Stage) -> No
     stage.open().everybody()
     assert seen(stage, "consultee")["presence"] is None
     assert stage.door("secretariat_other_municipality").get(f"{stage.at}/live").status_code == 404
-    assert stage.door(None).get(f"{stage.at}/live").status_code == 401
+    assert stage.cast.door(None).get(f"{stage.at}/live").status_code == 401
 
 
 @pytest.mark.parametrize("who", ["member", "secretariat", "council_member"])
