@@ -1,4 +1,5 @@
-"""Write the SQL of every migration of this project to `first/` or `later/` in a folder."""
+"""Write the SQL of every migration of this project to a folder: to `later/` what meets tables with
+rows in them, to `first/` what does not, since no released version came before it."""
 
 import io
 import sys
@@ -13,17 +14,20 @@ from django.db.migrations.loader import MigrationLoader
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+RELEASED: dict[str, str] = {}
+"""An app's last migration in the last released version; a release writes it here."""
+
 
 def main(folder: Path) -> None:
     django.setup()
     ours = {config.label for config in apps.get_app_configs() if _is_ours(Path(config.path))}
     loader = MigrationLoader(connection, replace_migrations=False)
-    for (label, name), migration in loader.disk_migrations.items():
+    for label, name in loader.disk_migrations:
         if label not in ours:
             continue
         text = io.StringIO()
         call_command("sqlmigrate", label, name, stdout=text, no_color=True)
-        kind = "first" if migration.initial or name.startswith("0001_") else "later"
+        kind = "later" if label in RELEASED and name > RELEASED[label] else "first"
         (folder / kind / f"{label}_{name}.sql").write_text(text.getvalue())
 
 

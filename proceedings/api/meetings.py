@@ -62,7 +62,7 @@ class AgendaItems(AgendaItemResource):
     withdraw = verb(
         "withdraw",
         actions.withdraw_item,
-        body=a.WithdrawBody,
+        body=a.WithdrawItemBody,
         reasons=actions.reasons_withdraw_item,
     )
     postpone = verb(

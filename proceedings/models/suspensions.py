@@ -75,7 +75,8 @@ class Suspension(OfItem, TenantModel):
             once("item", "person", where=~Q(state="withdrawn"), name="person"),
         ]
         indexes: ClassVar = [
-            *tenant_indexes("item", "person", "council_item", "settled_by_item"),
+            *tenant_indexes("item", "person", "former_step", "council_item", "settled_by_item"),
+            models.Index(fields=["municipality", "council_step"], name="ix_suspension_on_step"),
         ]
         triggers: ClassVar = [guarded("state", SUSPENSION_MOVES)]
 

@@ -86,12 +86,14 @@ class MemberProposalQuerySet(TenantQuerySet["MemberProposal"]):
         """The author's own, and those of committees whose agenda the reader prepares, unless
         their item is kept from the reader; others read a proposal where it stands on an agenda."""
         rows = self.of_municipality_of(reader)
-        if reader.is_administrator or reader.oversees(*KEEPERS):
+        if reader.is_administrator or reader.oversees(*STAFF):
             return rows
         own = Q(author_id=reader.person_id) & ~Q(author=None)
         unhidden = Q(item__visibility=Visibility.OPEN.value)
         unhidden |= Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
         prepares = Q(committee__in=reader.committees(*KEEPERS, Role.CHAIR))
+        if reader.oversees(*KEEPERS):
+            prepares = ALL
         return rows.filter(own | (prepares & unhidden))
 
     def received(self) -> Self:

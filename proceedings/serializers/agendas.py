@@ -70,7 +70,7 @@ class MoveBody(below.MoveBody, Voted):
     reason = below.reason()
 
 
-class WithdrawBody(below.GivenReason, Voted):
+class WithdrawItemBody(below.GivenReason, Voted):
     pass
 
 

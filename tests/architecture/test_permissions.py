@@ -24,6 +24,8 @@ READ, WRITTEN = ("draft", "open", "closed", "withheld", "other"), ("open", "clos
 ROWS = ("open", "other")
 PUBLIC = ("open", "other")
 """What is published is published to everybody, of every municipality."""
+TOLD_EARLY = {("member-proposals", "chair"): ("draft",)}
+"""The chair reads what a member puts forward before it stands on an agenda."""
 OUTCOMES = {401: "unknown", 403: "forbidden", 404: "missing"}
 
 
@@ -82,7 +84,8 @@ def test_each_reader_gets_what_the_table_says(world: World, who: str | None) -> 
         if answer.status_code >= 500:
             broken.append(f"{where}: {answer.content[:200].decode()}")
         is_public = route.path.startswith("public/")
-        leaked += [f"{where}: {word}" for word in foreign_words(answer, who, PUBLIC * is_public)]
+        shown = PUBLIC * is_public + TOLD_EARLY.get((route.view.resource, who), ())
+        leaked += [f"{where}: {word}" for word in foreign_words(answer, who, shown)]
         if is_public:
             continue
         if who is None:

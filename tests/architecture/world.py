@@ -33,6 +33,9 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Udvalget"},
     "HearingResponse": {"sender_name": "Foreningen"},
+    "MemberProposal": {
+        "author": lambda rows: Person.objects.create(municipality=rows.home, name="Forfatter")
+    },
     "Message": {"recipient_address": "nogen@egernborg.example"},
     "Reminder": {"subject_id": lambda _: uuid4(), "message": lambda rows: rows.of(Message)},
     "ReportSubscription": {"recipient_email": "nogen@egernborg.example", "weekday": 1},

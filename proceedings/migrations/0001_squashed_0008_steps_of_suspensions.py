@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
         ("proceedings", "0005_presence"),
         ("proceedings", "0006_agendas_and_initiatives"),
         ("proceedings", "0007_votes_about_agendas"),
+        ("proceedings", "0008_steps_of_suspensions"),
     ]
 
     initial = True
@@ -1076,6 +1077,12 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(
                         fields=["municipality", "settled_by_item"], name="ix_suspension_settle"
+                    ),
+                    models.Index(
+                        fields=["municipality", "former_step"], name="ix_suspension_former"
+                    ),
+                    models.Index(
+                        fields=["municipality", "council_step"], name="ix_suspension_on_step"
                     ),
                 ],
                 "constraints": [
