@@ -24,7 +24,9 @@ READ, WRITTEN = ("draft", "open", "closed", "withheld", "other"), ("open", "clos
 ROWS = ("open", "other")
 PUBLIC = ("open", "other")
 """What is published is published to everybody, of every municipality."""
-TOLD_EARLY = {("member-proposals", "chair"): ("draft",)}
+TOLD_EARLY: dict[tuple[str, str | None], tuple[str, ...]] = {
+    ("member-proposals", "chair"): ("draft",)
+}
 """The chair reads what a member puts forward before it stands on an agenda."""
 OUTCOMES = {401: "unknown", 403: "forbidden", 404: "missing"}
 
