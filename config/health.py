@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from foundation.accounts.authentication import Anonymous
 from foundation.http.fields import moment_json
+from foundation.http.filters import check_parameters
 from foundation.http.views import Endpoint
 from foundation.outbox.models import WAITING
 from foundation.problems import Unavailable
@@ -42,6 +43,7 @@ class Health(Endpoint):
 
     def get(self, request: Request) -> Response:
         """The state of each part."""
+        check_parameters(request, set())
         try:
             pulses, oldest = self._from_database()
         except DatabaseError as error:

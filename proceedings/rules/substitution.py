@@ -221,7 +221,7 @@ def _refuse_for_disqualification(call: CallFacts) -> list[Refusal]:
             ),
         ),
         (
-            applies and away,
+            applies and away and not call.replaced_disqualified,
             Refusal(
                 "absent_not_disqualified",
                 "ksl § 14, stk. 3; § 28, stk. 3",

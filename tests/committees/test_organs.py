@@ -172,7 +172,7 @@ def test_settings_are_differences_from_the_kind_s_defaults(cast: Cast) -> None:
         ({"agenda_lead_workdays": -1}, "/settings/agenda_lead_workdays", "out_of_range"),
         ({"quorum_rule": "all"}, "/settings/quorum_rule", "invalid_choice"),
         ({"excused_words": "Afbud"}, "/settings/excused_words", "hole_missing"),
-        ({"excused_words": "Afbud: {name}"}, "/settings/excused_words", "unknown_hole"),
+        ({"excused_words": "Afbud: {names} {sted}"}, "/settings/excused_words", "unknown_hole"),
         ({"left_words": "{name} gik[ kl. {time}"}, "/settings/left_words", "unbalanced"),
         ({"saturday_is_workday": 1}, "/settings/saturday_is_workday", "wrong_type"),
         ({"late_item_numbering": "first"}, "/settings/late_item_numbering", "invalid_choice"),

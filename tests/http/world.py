@@ -31,6 +31,11 @@ CALLERS = (
 )
 NOT_COUNTED = {"AdministratorRead", "IdempotencyRecord"}
 ODD_ONES: dict[str, dict[str, Any]] = {
+    "PresenceEvent": {
+        "person": lambda rows: rows.of(Person),
+        "kind": "excused",
+        "source": "member",
+    },
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Borgmesteren"},
     "Hearing": {"case": lambda rows: rows.of(Case)},

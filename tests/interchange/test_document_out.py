@@ -94,10 +94,10 @@ def test_unknown_parameters_are_refused(desk: Door, meeting_id: str) -> None:
 def test_it_costs_the_same_however_long_it_is(
     desk: Door, example: Document, meeting_id: str, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         expect(desk.get(f"meetings/{meeting_id}/document"), 200)
     example["meeting"]["starts_at"] = "2026-03-03T16:00:00+01:00"
     example["items"] += [dict(example["items"][1], number=n) for n in range(13, 43)]
     long = desk.made("meeting-documents", example)["meeting"]["id"]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         expect(desk.get(f"meetings/{long}/document"), 200)
