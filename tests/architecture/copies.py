@@ -27,6 +27,8 @@ def _copy(row: Any, number: int) -> Any:
     }
     for names in _unique_sets(model):
         _differ(row, values, names, number)
+    if values.get("starts_on") and values.get("ends_on"):
+        values["ends_on"] = max(values["ends_on"], values["starts_on"])  # a step may be years long
     return model._base_manager.create(**values)
 
 
