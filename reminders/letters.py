@@ -1,8 +1,6 @@
 """Letters about deadlines, and reports. They go by open mail, so no title of anything closed
 stands in them, only where it can be read."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,6 +9,7 @@ from django.conf import settings
 
 from foundation.danish import format_day, format_deadline
 from foundation.outbox.compose import Letter, LetterAttachment, Recipient, render_letter
+from foundation.tables import CSV, to_csv
 from hearings.letters import token_of
 from reminders.rules import Planned
 from reminders.vocabulary import ReminderAudience, ReminderEvent
@@ -31,7 +30,6 @@ _TO_THE_MISSING = {
 
 _HEADINGS = ("Opfølgning", "Ansvarlig", "Frist", "Tilstand", "Over frist", "Udvalg")
 _COLUMNS = ("title", "owner", "due", "state", "overdue", "committee")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def reminder(planned: Planned, today: date) -> Letter:
@@ -58,20 +56,9 @@ def open_follow_ups(
 
 
 def follow_ups_as_csv(rows: Sequence[Mapping[str, Any]]) -> LetterAttachment:
-    """The list as Danish spreadsheets read it: UTF-8 with a mark of its order, semicolons."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_HEADINGS)
-    for row in rows:
-        writer.writerow([_cell(row[column]) for column in _COLUMNS])
-    content = out.getvalue().encode("utf-8-sig")
-    return LetterAttachment("aabne-opfoelgninger.csv", "text/csv", content)
-
-
-def _cell(value: Any) -> str:
-    """Text that no spreadsheet takes for a formula: one that looks like it gets an apostrophe."""
-    text = ("ja" if value else "nej") if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    """The list for a spreadsheet."""
+    content = to_csv(_HEADINGS, ([row[column] for column in _COLUMNS] for row in rows))
+    return LetterAttachment("aabne-opfoelgninger.csv", CSV, content)
 
 
 def _about(planned: Planned, today: date) -> dict[str, Any]:
