@@ -13,7 +13,7 @@ help:
 	@echo "make run    start Punkt here, with demo data and an inbox (PUNKT_PORT, PUNKT_STATE_DIR)"
 	@echo "make test   the whole suite (ARGS='tests/agenda -x' for a part)"
 	@echo "make check  lint, types, imports, migrations, OpenAPI, deployment settings"
-	@echo "make bench  the hot reads, measured beside plain PostgreSQL"
+	@echo "make bench  the hot reads, measured beside plain PostgreSQL; texts ten times as long"
 	@echo "make lock   write the hashed locks from pyproject.toml (UPGRADE=--upgrade for newer versions)"
 
 run: environment
@@ -26,6 +26,7 @@ check: environment-dev
 	@exec .ci/checks
 
 bench: environment-dev
+	@$(RUNNER) servers .venv/bin/python -m bench.texts
 	@exec $(RUNNER) servers .venv/bin/python -m bench $(ARGS)
 
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate \

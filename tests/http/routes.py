@@ -29,9 +29,10 @@ class Route:
     @property
     def verb(self) -> Verb | None:
         """The verb that the route is, if it is one; `/verbs` does not tell of those whose
-        handler is written by hand (`do_verb(ORDER_AGENDA)`)."""
+        handler is written by hand (`do_verb(FROM_TEMPLATE)`, `do_verb(self.order_verb)`)."""
         handler: Any = getattr(self.view, self.action)
-        named = (handler.__globals__.get(name) for name in handler.__code__.co_names)
+        places = (handler.__globals__, _names_of(self.view))
+        named = (place.get(name) for place in places for name in handler.__code__.co_names)
         by_hand = (value for value in named if isinstance(value, Verb))
         return getattr(handler, "verb", None) or next(by_hand, None)
 
@@ -65,6 +66,11 @@ class Route:
         """Words of the access table that open the route."""
         named = {"partial_update": "update", "destroy": "delete"}
         return frozenset({self.verb.name if self.verb else named.get(self.action, self.action)})
+
+
+def _names_of(view: type[Any]) -> dict[str, Any]:
+    """What stands in a view's class and in those it comes from."""
+    return {name: getattr(view, name, None) for name in dir(view)}
 
 
 @cache

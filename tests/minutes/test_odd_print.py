@@ -1,7 +1,6 @@
 """Print of documents of every shape: whatever stands in them is text, and the page holds."""
 
 import io
-import time
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from foundation.richtext import RichTextError, sanitise
-from minutes.rendering import to_html, to_lines, to_pdf
+from minutes.rendering import to_lines, to_pdf
 from minutes.rendering.layout import TEXT_ROOM, breakable
 from tests.minutes.papers import (
     ACCESSIBLE,
@@ -95,18 +94,6 @@ def test_whatever_is_stored_can_be_printed(source: str) -> None:
     assert Balance(html(printed)).open == []
     assert to_pdf(printed, generated_at=AT).count(ACCESSIBLE)
     assert to_lines(printed)
-
-
-def test_sixty_items_are_quick() -> None:
-    body = "<p>" + "Udvalget drøftede sagen. " * 40 + "</p>"
-    source = document(*(item(n, f"Sag {n}", section(body), section(body)) for n in range(1, 61)))
-    to_html(source, generated_at=AT)
-    began = time.process_time()
-    to_html(source, generated_at=AT)
-    assert time.process_time() - began < 0.1
-    began = time.perf_counter()
-    to_pdf(source, generated_at=AT)
-    assert time.perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(("word", "longest"), [("x" * 300, 52), ("W" * 300, 34)])

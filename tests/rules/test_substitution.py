@@ -69,7 +69,8 @@ def test_only_somebody_present_is_replaced_because_of_disqualification(facts: Ca
     found = codes(refuse_call(facts))
     applies = facts.basis in FOR_DISQUALIFICATION
     away = facts.replaced_presence not in (PresenceStatus.PRESENT, PresenceStatus.UNKNOWN)
-    assert ("absent_not_disqualified" in found) is (applies and away)
+    left = facts.replaced_disqualified  # who was found disqualified has left the room
+    assert ("absent_not_disqualified" in found) is (applies and away and not left)
     assert ("nobody_disqualified" in found) is (applies and not facts.replaced_disqualified)
     assert ("scope_too_wide" in found) is (applies and facts.scope != SubstitutionScope.ITEM)
 
