@@ -1,30 +1,14 @@
-"""What the typesetter must be told and cannot see: where a word may break, how wide a column is."""
+"""Tables of rich text made ready for the page."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from foundation.richtext import Node
 from foundation.richtext.text import cell_text, elements, rows
+from foundation.typesetting import widths
 
-ZERO_WIDTH_SPACE = "\u200b"
-TEXT_ROOM = 52
-"""Letters that fit on a line of running text even deep inside a list, counted as wide ones."""
-SIZES = ((9.5, 96), (8.0, 114), (7.0, 130))
-"""Sizes of table text in points, with the letters that then fit across the page."""
-CELL_PADDING = 3
 MAX_COLUMNS = 40
-
-
-def breakable(text: str, room: int) -> str:
-    """Lets a word without any place to break, and longer than its room, break without a mark;
-    shorter words are never touched and no word is ever hyphenated."""
-    for letter, letters in (("[A-ZÆØÅ@%&]", room * 2 // 3), (rf"[^\s{ZERO_WIDTH_SPACE}]", room)):
-        if len(text) > letters:
-            run = re.compile(rf"{letter}{{{letters}}}(?=[^\s{ZERO_WIDTH_SPACE}])")
-            text = run.sub(lambda found: found[0] + ZERO_WIDTH_SPACE, text)
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +36,9 @@ def grid(table: Node) -> Grid:
     """The table with widths such that its words fit."""
     source = [elements(row) for row in rows(table)]
     width = min(max((len(row) for row in source), default=1), MAX_COLUMNS)
-    columns = [_texts(source, index) for index in range(width)]
-    words = [max((len(word) for text in c for word in text.split()), default=1) for c in columns]
-    lines = [max((len(text) for text in c), default=1) for c in columns]
-    size, room = _size(words)
-    shares, rooms = _widths(words, lines, room - CELL_PADDING * width)
-    return Grid(size, shares, rooms, _header(table), tuple(_cells(row, width) for row in source))
+    fit = widths([_texts(source, index) for index in range(width)])
+    cells = tuple(_cells(row, width) for row in source)
+    return Grid(fit.size, fit.shares, fit.rooms, _header(table), cells)
 
 
 def _texts(source: Sequence[Sequence[Node]], index: int) -> list[str]:
@@ -70,43 +51,6 @@ def _texts(source: Sequence[Sequence[Node]], index: int) -> list[str]:
         if index < len(row) and (index < len(row) - 1 or len(row) == width)
         for line in cell_text(row[index]).split("•")
     ]
-
-
-def _size(words: Sequence[int]) -> tuple[float, int]:
-    need = sum(words) + CELL_PADDING * len(words)
-    return next(((size, room) for size, room in SIZES if need <= room), SIZES[-1])
-
-
-def _widths(
-    words: Sequence[int], lines: Sequence[int], room: int
-) -> tuple[tuple[int | None, ...], tuple[int, ...]]:
-    """All on one line when that fits; else each column its longest word, and the rest of the
-    room by how much more each column has to say."""
-    if sum(lines) <= room:
-        return (None,) * len(lines), tuple(max(line, 1) for line in lines)
-    if sum(words) > room:
-        most = _most(words, room)
-        words = [min(word, most) for word in words]
-    spare = max(room - sum(words), 0)
-    wishes = [
-        max(min(line, 3 * TEXT_ROOM) - word, 0) for line, word in zip(lines, words, strict=True)
-    ]
-    total = sum(wishes) or 1
-    shares = [
-        max(word + spare * wish // total, 3) for word, wish in zip(words, wishes, strict=True)
-    ]
-    return tuple(shares), tuple(shares)
-
-
-def _most(words: Sequence[int], room: int) -> int:
-    """The longest a word may be for all to fit: only the longest words are broken."""
-    return next(
-        (most for most in range(min(max(words), room), 3, -1) if _fits(words, most, room)), 3
-    )
-
-
-def _fits(words: Sequence[int], most: int, room: int) -> bool:
-    return sum(min(word, most) for word in words) <= room
 
 
 def _cells(row: Sequence[Node], width: int) -> tuple[Cell, ...]:

@@ -1,28 +1,20 @@
-"""The print as PDF/UA: tagged, with bookmarks, contents and page numbers.
+"""The print as PDF/UA: tagged, with bookmarks, contents and page numbers."""
 
-The document goes to the typesetter as data, never as source, so that no text of a citizen can
-become a command. Fonts are the typesetter's own: the same document gives the same pages
-everywhere.
-"""
-
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from foundation.danish import format_moment
 from foundation.richtext import Node
 from foundation.richtext.schema import LISTS
+from foundation.typesetting import TEXT_ROOM, breakable, template, typeset
 from minutes.rendering import wording
-from minutes.rendering.layout import TEXT_ROOM, breakable, grid
+from minutes.rendering.layout import grid
 from minutes.rendering.printed import Block, Document, Item, Piece, Printed, Rich, printed
 
-TEMPLATE = Path(__file__).with_name("minutes.typ").read_bytes()
-ACCESSIBLE: Literal["ua-1"] = "ua-1"
+TEMPLATE = template(Path(__file__).with_name("minutes.typ"))
 CELL_ROOM = 20
 """Letters that fit in a cell of the table of approvals."""
 MAX_LIST_DEPTH = 8
@@ -32,24 +24,8 @@ Child = Node | str
 
 
 def to_pdf(document: Document, *, generated_at: datetime) -> bytes:
-    """The whole print as a file. A sign that none of our fonts has, like an emoji, is printed as
-    an empty box, and the file then carries no PDF/UA mark, since it would be untrue."""
-    data = json.dumps(_data(printed(document), generated_at), ensure_ascii=False)
-    try:
-        return _compile(data, generated_at, ACCESSIBLE)
-    except typst.TypstError:
-        return _compile(data, generated_at, None)
-
-
-def _compile(data: str, generated_at: datetime, standard: Literal["ua-1"] | None) -> bytes:
-    return typst.compile(
-        TEMPLATE,
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"document": data},
-        pdf_standards=standard,
-        timestamp=generated_at.astimezone(UTC).replace(microsecond=0),
-    )
+    """The whole print as a file."""
+    return typeset(TEMPLATE, _data(printed(document), generated_at), generated_at=generated_at)
 
 
 def _data(whole: Printed, generated_at: datetime) -> dict[str, Any]:

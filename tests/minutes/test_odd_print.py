@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from foundation.richtext import RichTextError, sanitise
+from foundation.typesetting import TEXT_ROOM, breakable
 from minutes.rendering import to_lines, to_pdf
-from minutes.rendering.layout import TEXT_ROOM, breakable
 from tests.minutes.papers import (
     ACCESSIBLE,
     AT,
