@@ -1,9 +1,12 @@
 """The named cast: two municipalities that do not exist, and everybody the tests speak of."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.core.management import call_command
 
 from committees.models import Committee, CouncilTerm, Department, Membership, Party, Person
 from committees.vocabulary import CommitteeKind, MembershipRole
@@ -53,6 +56,29 @@ class Cast:
 
     def person_id(self, name: str) -> str:
         return str(self.persons[name].pk)
+
+
+class Standing:
+    """The cast as it stands in the database between tests."""
+
+    def __init__(self) -> None:
+        # A database that is kept has the cast of the run before.
+        call_command("flush", interactive=False, verbosity=0)
+        self._kept = _with_tokens()
+
+    def cast(self) -> Cast:
+        """Everybody, to be changed as one likes; anew when a test emptied all tables."""
+        home = self._kept.egernborg
+        if not Municipality.objects.filter(pk=home.pk).exists():
+            self._kept = _with_tokens()
+        return deepcopy(self._kept)
+
+
+def _with_tokens() -> Cast:
+    cast = assemble()
+    for name in cast.users:
+        cast.door(name)
+    return cast
 
 
 def assemble() -> Cast:

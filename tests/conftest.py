@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
-from tests.cast import Cast, assemble
+from tests.cast import Cast, Standing
 from tests.wire import Punkt, punkt_running
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,16 +25,24 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("suite")
 
 
+@pytest.fixture(scope="session")
+def everybody(django_db_setup: None, django_db_blocker: Any) -> Standing:
+    """Everybody, committed once: whoever asks is the same reader in every test, so that what is
+    compiled for him is compiled once."""
+    with django_db_blocker.unblock():
+        return Standing()
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None, everybody: Standing) -> Cast:
     """Everybody, in a transaction that is undone."""
-    return assemble()
+    return everybody.cast()
 
 
 @pytest.fixture
-def real_cast(transactional_db: None) -> Cast:
+def real_cast(transactional_db: None, everybody: Standing) -> Cast:
     """Everybody, committed: for tests with several connections."""
-    return assemble()
+    return everybody.cast()
 
 
 @pytest.fixture

@@ -220,7 +220,7 @@ def test_names_sort_as_in_a_danish_index() -> None:
     home = Municipality.objects.create(code="964", name="Ærøby")
     for name in ("Zakarias", "Ærbo", "Øster", "Åse", "Aase", "André", "Andrea", "anders", "Ülla"):
         Person.objects.create(municipality=home, name=name)
-    people = list(Person.objects.order_by("sort_key", "id"))
+    people = list(Person.objects.filter(municipality=home).order_by("sort_key", "id"))
     assert [p.name for p in people if p.name not in ("Åse", "Aase")] == [
         "anders", "André", "Andrea", "Ülla", "Zakarias", "Ærbo", "Øster",
     ]  # fmt: skip

@@ -7,10 +7,10 @@ from django.db import connection
 
 from tests.config.wire_break import wire_to
 from tests.http.world import world
-from tests.proceedings.conftest import stage
+from tests.proceedings.conftest import convened, hall, stage
 from tests.web import Web, web
 
-__all__ = ["stage", "world"]
+__all__ = ["convened", "hall", "stage", "world"]
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,41 @@
 """A stage on the afternoon of a meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import datetime
+from typing import Any
 
 import pytest
+from django.db import transaction
 
+from foundation import clock
 from tests.agenda.scene import TODAY
-from tests.cast import Cast
+from tests.cast import Standing
 from tests.proceedings.hall import Hall
 from tests.proceedings.stage import SITTING, Stage
 
 
-@pytest.fixture
-def stage(cast: Cast, hold_clock: Callable[[str], None]) -> Stage:
-    """Convened in good time; now it is the hour of the meeting."""
-    hold_clock(TODAY)
-    found = Stage(cast).convene()
-    hold_clock(SITTING)
-    return found
+@pytest.fixture(scope="module")
+def convened(everybody: Standing, django_db_blocker: Any) -> Iterator[Hall]:
+    """A meeting convened in good time; made once, and undone after the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with clock.frozen(datetime.fromisoformat(TODAY)):
+            found = Hall(everybody.cast())
+            found.convene()
+        yield found
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def hall(cast: Cast, hold_clock: Callable[[str], None]) -> Hall:
-    hold_clock(TODAY)
-    found = Hall(cast)
-    found.convene()
+def hall(convened: Hall, db: None, hold_clock: Callable[[str], None]) -> Hall:
+    """It is the hour of the meeting."""
     hold_clock(SITTING)
-    return found
+    return deepcopy(convened)
+
+
+@pytest.fixture
+def stage(hall: Hall) -> Stage:
+    return hall
 
 
 @pytest.fixture

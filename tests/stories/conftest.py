@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from tests.cast import assemble
+from tests.cast import Standing
 from tests.door import Door, expect
 
 Row = dict[str, Any]
@@ -106,10 +106,10 @@ Archive = dict[str, Minutes]
 
 
 @pytest.fixture(scope="module")
-def archive(django_db_setup: None, django_db_blocker: Any, shared_dir: Path) -> Iterator[Archive]:
+def archive(everybody: Standing, django_db_blocker: Any, shared_dir: Path) -> Iterator[Archive]:
     """All four, in one transaction that is undone after the module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        door = assemble().door("administrator")
+        door = everybody.cast().door("administrator")
         found = {}
         for name, file in REAL.items():
             document = json.loads((shared_dir / "seeds" / f"{file}.json").read_text("utf-8"))
