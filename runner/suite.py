@@ -22,6 +22,7 @@ EXTERNAL = {
     "REDIS_URL": "redis://127.0.0.1:6379/9",
 }
 NOTHING_COLLECTED = 5
+TWO_AT_A_TIME = ("-n", "2", "--dist", "loadgroup")
 
 
 def test(arguments: list[str]) -> int:
@@ -30,7 +31,7 @@ def test(arguments: list[str]) -> int:
     try:
         with _embedded() as (environment, described):
             say(f"Tests on embedded servers ({described}).")
-            first = _pytest(environment, ["-n", "2", "--dist", "loadgroup", *arguments])
+            first = _pytest(environment, arguments)
         return first or _by_address(arguments)
     except KeyboardInterrupt:
         say("punkt: the tests were stopped.")
@@ -109,7 +110,7 @@ def _by_address(arguments: list[str]) -> int:
 
 
 def _pytest(environment: Mapping[str, str], arguments: list[str]) -> int:
-    return _call(environment, [sys.executable, "-m", "pytest", *arguments])
+    return _call(environment, [sys.executable, "-m", "pytest", *TWO_AT_A_TIME, *arguments])
 
 
 def _call(environment: Mapping[str, str], command: list[str]) -> int:

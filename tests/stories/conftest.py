@@ -105,9 +105,10 @@ class Minutes:
 Archive = dict[str, Minutes]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def archive(everybody: Standing, django_db_blocker: Any, shared_dir: Path) -> Iterator[Archive]:
-    """All four, in one transaction that is undone after the module."""
+    """All four, in one transaction that is undone after the stories. Whoever reads them is in the
+    group "archive", so that they are taken in once."""
     with django_db_blocker.unblock(), transaction.atomic():
         door = everybody.cast().door("administrator")
         found = {}
@@ -119,21 +120,21 @@ def archive(everybody: Standing, django_db_blocker: Any, shared_dir: Path) -> It
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def vejle(archive: Archive) -> Minutes:
     return archive["vejle"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def vejen(archive: Archive) -> Minutes:
     return archive["vejen"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def lemvig(archive: Archive) -> Minutes:
     return archive["lemvig"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def soroe(archive: Archive) -> Minutes:
     return archive["soroe"]

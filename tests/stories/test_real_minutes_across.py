@@ -9,7 +9,7 @@ from foundation.outbox.models import Message
 from tests.door import expect, refused
 from tests.stories.conftest import Archive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("archive")]
 
 
 def named(archive: Archive) -> dict[str, str]:

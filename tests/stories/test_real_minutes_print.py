@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.minutes.test_rendering_seeds import SEEDS, Lines, in_order, squeezed
 from tests.stories.conftest import REAL, Archive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("archive")]
 FOOTER = re.compile(r"Side \d+ af \d+\s*$")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories.conftest import Minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("archive")]
 
 
 def test_s1_when_where_and_term(soroe: Minutes) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories.conftest import Minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("archive")]
 
 
 def test_v1_when_and_where(vejle: Minutes) -> None:
