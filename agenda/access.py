@@ -22,14 +22,7 @@ ROUTING: Access = {
     "update": WRITERS,
     "delete": WRITERS,
 }
-GATES: Access = {"list": ANYONE, "retrieve": ANYONE, "waive": SECRETARIAT}
-DUTIES: Access = {
-    "list": ANYONE,
-    "retrieve": ANYONE,
-    "create": SECRETARIAT,
-    "update": SECRETARIAT,
-    "delete": SECRETARIAT,
-}
+GATES: Access = {"list": ANYONE, "retrieve": ANYONE}
 TEMPLATES: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

@@ -27,7 +27,7 @@ class MunicipalitySerializer(Represented):
 
     class Meta:
         model = Municipality
-        fields = (*STAMPS, "code", "name", "shows_planned_hearings")
+        fields = (*STAMPS, "code", "name")
 
 
 class Rooted(Represented):

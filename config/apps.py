@@ -5,6 +5,7 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import checks
+        from config import checks, metrics
 
         checks.register_all()
+        metrics.register()

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core import checks
-from django.db import connections
+from django.db import Error, connections
+
+from config.vitals import vitals
 
 
 def register_all() -> None:
@@ -14,6 +16,9 @@ def register_all() -> None:
     checks.register(check_clock, checks.Tags.security, deploy=True)
     checks.register(check_mail, checks.Tags.security, deploy=True)
     checks.register(check_address, checks.Tags.security, deploy=True)
+    checks.register(check_test_mode, checks.Tags.security, deploy=True)
+    checks.register(check_operations, checks.Tags.security, deploy=True)
+    checks.register(check_running, checks.Tags.database, deploy=True)
 
 
 def check_letters(
@@ -61,3 +66,54 @@ def check_address(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
         return []
     hint = "Set it to the https address people use."
     return [checks.Error("PUNKT_BASE_URL is not an https address.", hint=hint, id="punkt.E004")]
+
+
+def check_test_mode(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """In test mode nobody but one address gets letters."""
+    if not settings.MAIL_TEST_ADDRESS:
+        return []
+    hint = "Unset PUNKT_MAIL_TEST_ADDRESS where people wait for their letters."
+    return [checks.Warning("All mail goes to one address.", hint=hint, id="punkt.W005")]
+
+
+def check_operations(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Letters that do not leave are somebody's business."""
+    if settings.OPERATIONS_ADDRESS:
+        return []
+    hint = "Set PUNKT_OPERATIONS_ADDRESS to who looks after the installation."
+    return [checks.Warning("Nobody is told of letters that fail.", hint=hint, id="punkt.W006")]
+
+
+def check_running(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Who must run and gives no sign of life, and which job does not get done. A database where
+    nothing has run yet says nothing."""
+    try:
+        known = vitals() if databases else None
+    except Error:
+        return []
+    if known is None or not known.pulses:
+        return []
+    said: list[checks.CheckMessage] = [
+        checks.Warning(
+            f"No sign of life from {name}.",
+            hint="Start it, and see its log.",
+            id="punkt.W007",
+        )
+        for name in known.silent
+    ]
+    late = [job for job in known.jobs if job.is_late]
+    said += [
+        checks.Warning(
+            f"The job {job.name} last succeeded {_ago(job.lag)}.",
+            hint="See the worker's log for why it fails.",
+            id="punkt.W008",
+        )
+        for job in late
+    ]
+    return said
+
+
+def _ago(seconds: float | None) -> str:
+    return "never" if seconds is None else f"{seconds:.0f} s ago"

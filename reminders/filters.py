@@ -7,11 +7,12 @@ from django.db.models import Q, QuerySet
 
 from foundation.calendar import end_of_day, start_of_day
 from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
-from foundation.outbox.vocabulary import MessageState
+from foundation.outbox.querysets import FAILED
+from foundation.outbox.vocabulary import DeliveryFault, MessageState
 from reminders.vocabulary import ReminderEvent, ReminderState, ReportKind
 
 _SENT = Q(message__state=MessageState.SENT.value)
-_FAILED = Q(message__state__in=[MessageState.DEAD.value, MessageState.UNADDRESSED.value])
+_FAILED = Q(message__state__in=FAILED)
 _BY_STATE = {
     ReminderState.PLANNED: Q(pk__in=[]),
     ReminderState.SUPERSEDED: Q(state=ReminderState.SUPERSEDED.value),
@@ -50,6 +51,7 @@ class MessageFilters(Filters):
     vars()["from"] = DayFilter(method="written_from")
     to = DayFilter(method="written_to")
     state = TermFilter(choices=MessageState.choices())
+    fault = TermFilter(choices=DeliveryFault.choices())
     rule = django_filters.CharFilter()
     recipient = IdFilter(field_name="recipient_person_id")
     subject = IdFilter(field_name="subject_id")

@@ -55,6 +55,21 @@ def open_follow_ups(
     return render_letter("reminders/open_follow_ups", context)
 
 
+def undelivered(count: int) -> Letter:
+    """To the secretariat: letters that did not arrive, and where to mend it. No names: the letter
+    goes by open mail."""
+    states = ("dead", "bounced", "unaddressed")
+    links = [f"{settings.BASE_URL}/api/v1/messages?state={state}" for state in states]
+    return render_letter("reminders/undelivered", {"count": count, "links": links})
+
+
+def mail_trouble(failed: int, held: int) -> Letter:
+    """To the installation's keepers: letters that failed, and letters that our own set-up holds."""
+    link = f"{settings.BASE_URL}/api/v1/messages?fault=ours"
+    context = {"failed": failed, "held": held, "link": link, "base_url": settings.BASE_URL}
+    return render_letter("reminders/mail_trouble", context)
+
+
 def follow_ups_as_csv(rows: Sequence[Mapping[str, Any]]) -> LetterAttachment:
     """The list for a spreadsheet."""
     content = to_csv(_HEADINGS, ([row[column] for column in _COLUMNS] for row in rows))

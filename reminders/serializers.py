@@ -6,13 +6,16 @@ from rest_framework import serializers
 
 from committees.serializers import STAMPS, Rooted
 from foundation.http.fields import (
+    StrictCharField,
     StrictDateField,
+    StrictDateTimeField,
     StrictIntegerField,
     StrictUUIDField,
     TermField,
 )
-from foundation.http.serializers import Represented
+from foundation.http.serializers import Represented, Strict
 from foundation.outbox.models import Message
+from foundation.outbox.returns import Noted
 from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
 from reminders.rules import Planned
 from reminders.vocabulary import ReminderEvent, ReminderState
@@ -90,7 +93,30 @@ class MessageSerializer(Represented):
             "not_before",
             "sent_at",
             "last_reply",
+            "fault",
         )
+
+
+class DeliveryReportData(Strict):
+    """Which letter, and what the receiver's server said (RFC 3463)."""
+
+    message_id = StrictCharField(max_length=200, help_text="Brevets Message-ID.")
+    status = StrictCharField(max_length=20, required=False, help_text="For eksempel 5.1.1.")
+    diagnostic = StrictCharField(max_length=500, required=False)
+
+
+class DeliveryReportSerializer(Strict):
+    """What became of a letter after a server had taken it."""
+
+    type = serializers.ChoiceField(["message.bounced", "message.delayed"])
+    timestamp = StrictDateTimeField(required=False)
+    data = DeliveryReportData()  # type: ignore[assignment]  # the name that webhooks use
+
+
+class DeliveryOutcomeSerializer(serializers.Serializer[Any]):
+    """`bounced`: written on the letter. `nothing`: known already. `unknown`: no letter of ours."""
+
+    outcome = serializers.ChoiceField([noted.value for noted in Noted])
 
 
 class ReminderSerializer(serializers.Serializer[Any]):

@@ -15,3 +15,9 @@ def remind() -> None:
 def report() -> None:
     """Make the reports that are due."""
     actions.make_due_reports()
+
+
+@shared_task
+def tell_failures() -> None:
+    """Tell people of letters that do not arrive."""
+    actions.tell_failures()

@@ -4,7 +4,6 @@ from agenda.querysets.cases import (
     AgendaTemplateQuerySet,
     CaseGateQuerySet,
     CaseQuerySet,
-    HearingDutyQuerySet,
     RoutingStepQuerySet,
 )
 from agenda.querysets.items import (
@@ -28,7 +27,6 @@ __all__ = [
     "CaseGateQuerySet",
     "CaseQuerySet",
     "EarlierTreatmentQuerySet",
-    "HearingDutyQuerySet",
     "ItemBlockQuerySet",
     "ItemPartQuerySet",
     "ItemSectionQuerySet",

@@ -1,83 +1,130 @@
 """Who sends which letter: leases by the database's clock, so that a killed worker's letters
-come back, and one short transaction per step, so that SMTP never runs inside one."""
+come back, and one short statement per step, so that SMTP never runs inside a transaction."""
 
+import time
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 from django.db.models.functions import Now
 
 from foundation.clock import now
 from foundation.outbox.models import Message
-from foundation.outbox.rules import Answer, Fate, after, delay
+from foundation.outbox.rules import HELD_DELAY, Answer, Fate, after, delay
+from foundation.outbox.suppression import suppress
 from foundation.outbox.vocabulary import MessageState
 
 BATCH = 10
+FRESH_SHARE = 0.1
+"""The part of a lease after which it is renewed before the next letter: the rest must outlast the
+slowest conversation, five answers of `EMAIL_TIMEOUT` each."""
+BLOCKED = "Adressen er spærret: et brev kom retur fra den."
 CLAIM = """
-UPDATE outbox_message SET state = 'sending', claimed_by = %(worker)s,
-       lease_until = statement_timestamp() + %(lease)s * interval '1 second'
-WHERE id IN (
-  SELECT id FROM outbox_message
+WITH due AS (
+  SELECT id, EXISTS (
+    SELECT FROM outbox_suppressedaddress s
+    WHERE s.municipality_id = m.municipality_id AND s.lifted_at IS NULL
+    AND s.address_digest = encode(sha256(convert_to(lower(m.recipient_address), 'UTF8')), 'hex')
+  ) AS is_blocked
+  FROM outbox_message m
   WHERE state = ANY('{queued,retrying,sending}') AND not_before <= statement_timestamp()
     AND (state <> 'sending' OR lease_until < statement_timestamp())
-  ORDER BY not_before, id LIMIT %(batch)s FOR UPDATE SKIP LOCKED)
-RETURNING id
+  ORDER BY not_before, id LIMIT %(batch)s FOR UPDATE OF m SKIP LOCKED)
+UPDATE outbox_message m SET
+  attempts = attempts + (state = 'sending')::int,
+  state = CASE WHEN is_blocked THEN 'unaddressed' ELSE 'sending' END,
+  fault = CASE WHEN is_blocked THEN 'recipient' ELSE fault END,
+  last_reply = CASE WHEN is_blocked THEN %(blocked)s ELSE last_reply END,
+  modified_at = CASE WHEN is_blocked THEN %(moment)s ELSE modified_at END,
+  version = version + is_blocked::int,
+  claimed_by = CASE WHEN is_blocked THEN '' ELSE %(worker)s END,
+  lease_until = CASE WHEN NOT is_blocked
+    THEN statement_timestamp() + %(lease)s * interval '1 second' END
+FROM due WHERE m.id = due.id
+RETURNING m.*
 """
 
 
-def claim(worker: str) -> list[UUID]:
-    """The next letters to send, now this worker's until the lease ends."""
-    with connection.cursor() as cursor:
-        seconds = settings.OUTBOX_LEASE_SECONDS
-        cursor.execute(CLAIM, {"worker": worker, "lease": seconds, "batch": BATCH})
-        return [row[0] for row in cursor.fetchall()]
+class Claimed:
+    """A few letters that are this worker's until the lease ends. A lease that ended while its
+    letter was being sent counts as a try: one that kills its worker dies of it in the end."""
 
+    def __init__(self, worker: str) -> None:
+        self.worker = worker
+        self._taken = time.monotonic()
+        lease = settings.OUTBOX_LEASE_SECONDS
+        given = {"worker": worker, "lease": lease, "batch": BATCH}
+        given |= {"blocked": BLOCKED, "moment": now()}
+        rows = list(Message.objects.raw(CLAIM, given))
+        self.found = len(rows)
+        self.letters = [row for row in rows if row.state == MessageState.SENDING.value]
+        self.letters.sort(key=lambda row: (row.not_before, row.pk))
+        prefetch_related_objects(self.letters, "attachments")
 
-def begin(letter: UUID, worker: str) -> Message | None:
-    """The letter, its lease renewed and the try counted; None when it is no longer ours."""
-    mine = Message.objects.filter(pk=letter, claimed_by=worker, state=MessageState.SENDING.value)
-    lease = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
-    if not mine.update(lease_until=Now() + lease, attempts=F("attempts") + 1):
-        return None
-    return Message.objects.prefetch_related("attachments").get(pk=letter)
+    def holds(self, letter: Message) -> bool:
+        """Whether the letter is still ours; its lease is renewed when it is not quite new."""
+        lease = settings.OUTBOX_LEASE_SECONDS
+        if time.monotonic() - self._taken < lease * FRESH_SHARE:
+            return True
+        return bool(_mine(letter).update(lease_until=Now() + timedelta(seconds=lease)))
 
 
 def settle(letter: Message, answer: Answer, jitter: float) -> None:
-    """Write down what became of one try."""
-    fate = after(letter.attempts, answer.fate)
+    """Write down what became of one try; an address that is none any more gets nothing more."""
+    answer = after(letter.attempts + 1, answer)
     moment = now()
     values: dict[Fate, dict[str, Any]] = {
         Fate.SENT: {"state": MessageState.SENT.value, "sent_at": moment},
         Fate.DEAD: {"state": MessageState.DEAD.value},
-        Fate.AGAIN: {
-            "state": MessageState.RETRYING.value,
-            "not_before": Now() + delay(letter.attempts, jitter),
-        },
+        Fate.AGAIN: _waits(delay(letter.attempts + 1, jitter)),
+        Fate.HELD: _waits(HELD_DELAY * (0.5 + jitter)),
     }
-    Message.objects.filter(
-        pk=letter.pk, claimed_by=letter.claimed_by, state=MessageState.SENDING.value
-    ).update(
-        **values[fate],
-        lease_until=None,
-        claimed_by="",
+    if answer.gone:
+        suppress(letter, answer.reply)
+    _mine(letter).update(
+        **values[answer.fate],
+        **_RELEASED,
+        attempts=F("attempts") + 1,
         last_reply=answer.reply,
+        fault=answer.fault and answer.fault.value,
         version=F("version") + 1,
         modified_at=moment,
     )
 
 
-def give_back(letters: Sequence[UUID], worker: str, reason: str, pause: timedelta) -> None:
+def give_back(letters: Sequence[Message], answer: Answer, pause: timedelta) -> None:
     """The server is away: what was claimed waits a little; no try is counted, however long."""
-    Message.objects.filter(
-        pk__in=letters, claimed_by=worker, state=MessageState.SENDING.value
-    ).update(
-        state=MessageState.RETRYING.value,
-        not_before=Now() + pause,
-        lease_until=None,
-        claimed_by="",
-        last_reply=reason,
+    for letter in letters[:1]:
+        mine = Message.objects.filter(
+            pk__in=[each.pk for each in letters],
+            claimed_by=letter.claimed_by,
+            state=MessageState.SENDING.value,
+        )
+        mine.update(
+            **_waits(pause),
+            **_RELEASED,
+            last_reply=answer.reply,
+            fault=answer.fault and answer.fault.value,
+        )
+
+
+def wait_for_turn(letter: Message, turn: datetime) -> None:
+    """The receiver's server takes only so many: the letter comes back when its turn does."""
+    _mine(letter).update(
+        state=MessageState.RETRYING.value, not_before=turn, turn_at=turn, **_RELEASED
+    )
+
+
+_RELEASED: dict[str, Any] = {"lease_until": None, "claimed_by": ""}
+
+
+def _waits(pause: timedelta) -> dict[str, Any]:
+    return {"state": MessageState.RETRYING.value, "not_before": Now() + pause}
+
+
+def _mine(letter: Message) -> Any:
+    return Message.objects.filter(
+        pk=letter.pk, claimed_by=letter.claimed_by, state=MessageState.SENDING.value
     )

@@ -6,7 +6,7 @@ Call it inside the action's transaction: the letter exists exactly when the chan
 import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parseaddr
 from typing import Any
@@ -42,12 +42,19 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Letter:
-    """What a letter says: subject in one line, plain text and HTML."""
+    """What a letter says: subject in one line, plain text and HTML; and the header fields it
+    needs beyond those that every letter has."""
 
     subject: str
     text: str
     html: str
     reply_to: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def header_fields(self) -> dict[str, str]:
+        """The letter's own header fields, each in one line."""
+        told = {**self.headers, "Reply-To": self.reply_to}
+        return {name: one_line(value, None) for name, value in told.items() if value}
 
 
 @dataclass(frozen=True)
@@ -94,10 +101,16 @@ def render_letter(name: str, context: Mapping[str, Any]) -> Letter:
     app, _, letter = name.partition("/")
     stem = f"{app}/letters/{letter}"
     return Letter(
-        subject=one_line(_rendered(f"{stem}.subject.txt", context, escaped=False)),
+        subject=render_subject(name, context),
         text=_rendered(f"{stem}.text.txt", context, escaped=False).strip() + "\n",
         html=_rendered(f"{stem}.html", context, escaped=True),
     )
+
+
+def render_subject(name: str, context: Mapping[str, Any]) -> str:
+    """What the letter `<app>/<name>` would be called."""
+    app, _, letter = name.partition("/")
+    return one_line(_rendered(f"{app}/letters/{letter}.subject.txt", context, escaped=False))
 
 
 def queue_letter(
@@ -135,10 +148,10 @@ def has_address(recipient: Recipient) -> bool:
     return True
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, longest: int | None = LONGEST_SUBJECT) -> str:
     """The text as one header line: no line break or other control sign gets through."""
     kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf") else sign for sign in text)
-    return " ".join(kept.split())[:LONGEST_SUBJECT]
+    return " ".join(kept.split())[:longest]
 
 
 def _attach(postings: Sequence[Posting], new: Mapping[str, Message]) -> None:
@@ -175,7 +188,7 @@ def _row(posting: Posting) -> Message:
         subject_line=one_line(letter.subject),
         text=letter.text,
         html=letter.html,
-        headers={"Reply-To": letter.reply_to} if letter.reply_to else {},
+        headers=letter.header_fields(),
         message_id=f"<{row_id}@{_own_domain()}>",
         state=state.value,
     )

@@ -1,6 +1,7 @@
 """Sending what is due: claim a few, send each, write down each; until none is left."""
 
 import fcntl
+import logging
 import os
 import random
 import socket
@@ -10,11 +11,21 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 
-from foundation.outbox.claims import begin, claim, give_back, settle
+from foundation.outbox.claims import Claimed, give_back, settle, wait_for_turn
+from foundation.outbox.models import Message
+from foundation.outbox.rules import Answer, Fate
 from foundation.outbox.smtp import MailSession, ServerAway
+from foundation.outbox.turns import turn_of
 
-AWAY_PAUSE_SECONDS = 15
+AWAY_PAUSE = timedelta(seconds=15)
+REFUSED_PAUSE = timedelta(minutes=5)
+SETTLE_SECONDS = 150.0
+"""How long a worker waits for a database that went away between the server's 250 and the note of
+it: shorter than a task may take (`CELERY_TASK_SOFT_TIME_LIMIT`)."""
+
+log = logging.getLogger(__name__)
 
 
 def deliver_due(*, seconds: float = 30.0) -> int:
@@ -37,18 +48,38 @@ def deliver_due(*, seconds: float = 30.0) -> int:
 
 def _send_batch(session: MailSession, worker: str) -> int | None:
     """Tries made, or None when nothing is due or the server is away."""
-    letters = claim(worker)
-    for place, letter in enumerate(letters):
+    claimed = Claimed(worker)
+    tried = 0
+    for place, letter in enumerate(claimed.letters):
+        turn = turn_of(letter)
+        if turn is not None:
+            wait_for_turn(letter, turn)
+            continue
         try:
             session.open()
         except ServerAway as away:
-            pause = timedelta(seconds=AWAY_PAUSE_SECONDS * (1 + _jitter()))
-            give_back(letters[place:], worker, str(away), pause)
-            return None
-        row = begin(letter, worker)
-        if row is not None:
-            settle(row, session.send(row), _jitter())
-    return len(letters) or None
+            pause = REFUSED_PAUSE if away.answer.fate is Fate.HELD else AWAY_PAUSE
+            give_back(claimed.letters[place:], away.answer, pause * (1 + _jitter()))
+            return tried or None
+        if claimed.holds(letter):
+            _settle_surely(letter, session.send(letter))
+            tried += 1
+    return tried if claimed.found else None
+
+
+def _settle_surely(letter: Message, answer: Answer) -> None:
+    """What the server has said must not be forgotten because the database is away for a moment:
+    the letter would go twice."""
+    until = time.monotonic() + SETTLE_SECONDS
+    while True:
+        try:
+            return settle(letter, answer, _jitter())
+        except (OperationalError, InterfaceError):
+            if answer.fate is not Fate.SENT or time.monotonic() > until:
+                raise
+            log.warning("letter %s is sent, but the database is away", letter.pk)
+            connection.close()
+            time.sleep(0.5)
 
 
 def _jitter() -> float:

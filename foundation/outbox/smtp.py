@@ -2,25 +2,31 @@
 
 import logging
 import smtplib
+import ssl
 from contextlib import suppress
-from email.utils import format_datetime, formataddr
+from dataclasses import replace
 from typing import Any, Self
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
 
-from foundation.clock import COPENHAGEN
+from foundation.outbox.mail import as_mail
 from foundation.outbox.models import Message
-from foundation.outbox.rules import Answer, Fate, fate_of
+from foundation.outbox.rules import LETTER, OURS, Answer, Fate, Stage, judge
 
-SHUTTING_DOWN = 421
+CLOSING = {421, 452}
+"""The server has had enough of this conversation (RFC 5321 § 3.8, § 4.5.3.1.10)."""
 LONGEST_REPLY = 500
 
 log = logging.getLogger(__name__)
 
 
 class ServerAway(Exception):
-    """There is no mail server to talk to; nothing is wrong with any letter."""
+    """There is no mail server that talks to us; nothing is wrong with any letter."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.reply)
+        self.answer = answer
 
 
 class MailSession:
@@ -29,6 +35,7 @@ class MailSession:
     def __init__(self) -> None:
         self._connection: Any = get_connection()
         self._is_open = False
+        self._refused: Answer | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -37,14 +44,17 @@ class MailSession:
         self._hang_up()
 
     def open(self) -> None:
-        """Make sure that there is a connection."""
+        """Make sure that there is a connection. A server that refused our sender is not asked
+        again in this session: it would refuse every letter."""
+        if self._refused:
+            raise ServerAway(self._refused)
         if self._is_open:
             return
         try:
             self._connection.open()
         except (OSError, smtplib.SMTPException) as error:
             self._hang_up()
-            raise ServerAway(reply_of(error)) from error
+            raise ServerAway(_no_session(error)) from error
         self._is_open = True
 
     def send(self, letter: Message) -> Answer:
@@ -54,20 +64,26 @@ class MailSession:
             mail.message()
         except Exception as error:
             log.exception("letter %s cannot be written", letter.pk)
-            return Answer(Fate.DEAD, f"Brevet kan ikke skrives ({type(error).__name__}).")
+            said = f"Brevet kan ikke skrives ({type(error).__name__})."
+            return Answer(Fate.DEAD, said, LETTER)
         try:
             self._connection.send_messages([mail])
         except smtplib.SMTPNotSupportedError as error:
-            return Answer(Fate.DEAD, reply_of(error))
+            return Answer(Fate.DEAD, reply_of(error), LETTER)
         except Exception as error:
             return self._after(error)
         return Answer(Fate.SENT, "250")
 
     def _after(self, error: Exception) -> Answer:
-        code = code_of(error)
-        if code in (None, SHUTTING_DOWN):
+        code, said, stage = heard(error)
+        if code is None or code in CLOSING:
             self._hang_up()
-        return Answer(Fate.AGAIN if code is None else fate_of(code), reply_of(error))
+        if code is None:
+            return Answer(Fate.AGAIN, said)
+        answer = _blameless(_short(judge(stage, code, said)))
+        if stage is Stage.SENDER and answer.fate is Fate.HELD:
+            self._refused = answer
+        return answer
 
     def _hang_up(self) -> None:
         with suppress(Exception):
@@ -76,50 +92,45 @@ class MailSession:
         self._is_open = False
 
 
-def as_mail(letter: Message, connection: Any) -> EmailMultiAlternatives:
-    """The letter as a mail: text and HTML, its files, and the Message-ID it always had.
-
-    RFC 3834 § 5: marked as sent by a machine, so that no out-of-office reply comes back.
-    """
-    mail = EmailMultiAlternatives(
-        subject=letter.subject_line,
-        body=letter.text,
-        from_email=settings.MAIL_FROM,
-        to=[formataddr((letter.recipient_name, letter.recipient_address))],
-        connection=connection,
-        headers={
-            **letter.headers,
-            "Message-ID": letter.message_id,
-            "Date": format_datetime(letter.created_at.astimezone(COPENHAGEN)),
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-    if letter.html:
-        mail.attach_alternative(letter.html, "text/html")
-    for file in letter.attachments.all():
-        mail.attach(file.file_name, bytes(file.content), file.media_type)
-    return mail
-
-
-def code_of(error: Exception) -> int | None:
-    """The server's code, or None when the conversation itself broke. That our own sender is
-    refused is a fault of the set-up, which a person mends: letters wait for it."""
+def heard(error: BaseException) -> tuple[int | None, str, Stage]:
+    """What the server said and to what; no code when the conversation itself broke."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return next(iter(error.recipients.values()))[0]
-    if isinstance(error, smtplib.SMTPSenderRefused):
-        return min(error.smtp_code, 499)
+        code, said = next(iter(error.recipients.values()))
+        return code, _text(said), Stage.RECIPIENT
     if isinstance(error, smtplib.SMTPResponseException):
-        return error.smtp_code
-    return None
+        stages = {smtplib.SMTPSenderRefused: Stage.SENDER, smtplib.SMTPDataError: Stage.CONTENT}
+        stage = stages.get(type(error), Stage.SESSION)
+        return error.smtp_code, _text(error.smtp_error), stage
+    return None, _text(f"{type(error).__name__}: {error}"), Stage.SESSION
 
 
 def reply_of(error: BaseException) -> str:
     """What the server said, as text for people who look after it."""
-    said: Any = f"{type(error).__name__}: {error}"
-    code: int | str = ""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, said = next(iter(error.recipients.values()))
-    elif isinstance(error, smtplib.SMTPResponseException):
-        code, said = error.smtp_code, error.smtp_error
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-    return f"{code} {text}".strip().replace("\0", "")[:LONGEST_REPLY]
+    code, said, _ = heard(error)
+    return f"{code or ''} {said}".strip()[:LONGEST_REPLY]
+
+
+def _no_session(error: BaseException) -> Answer:
+    """A server that is away comes back by itself; one that will not have us does not."""
+    code, said, stage = heard(error)
+    if isinstance(error, (smtplib.SMTPNotSupportedError, ssl.SSLError)):
+        return Answer(Fate.HELD, said[:LONGEST_REPLY], OURS)
+    if code is None:
+        return Answer(Fate.AGAIN, said[:LONGEST_REPLY])
+    return _short(judge(stage, code, said))
+
+
+def _blameless(answer: Answer) -> Answer:
+    """In test mode every letter goes to our own address: no receiver is to blame."""
+    if settings.MAIL_TEST_ADDRESS and answer.fate is Fate.DEAD and answer.fault is not LETTER:
+        return Answer(Fate.HELD, answer.reply, OURS)
+    return answer
+
+
+def _short(answer: Answer) -> Answer:
+    return replace(answer, reply=answer.reply[:LONGEST_REPLY])
+
+
+def _text(said: bytes | str) -> str:
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return text.replace("\0", "")

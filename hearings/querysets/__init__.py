@@ -1,6 +1,5 @@
 """Reads of hearings, of those who are heard, and of what they answer."""
 
-from hearings.querysets.course import ANSWERABLE, AWAITED, EVENTS
 from hearings.querysets.rows import (
     ConsulteeQuerySet,
     HearingDocumentQuerySet,
@@ -9,9 +8,6 @@ from hearings.querysets.rows import (
 )
 
 __all__ = [
-    "ANSWERABLE",
-    "AWAITED",
-    "EVENTS",
     "ConsulteeQuerySet",
     "HearingDocumentQuerySet",
     "HearingQuerySet",

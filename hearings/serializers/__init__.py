@@ -9,19 +9,15 @@ from hearings.serializers.answers import (
 from hearings.serializers.asking import (
     ChangedConsulteeSerializer,
     ConsulteeSerializer,
-    ExtendConsulteeBody,
-    ExtensionSerializer,
     NewConsulteeSerializer,
-    WaiveBody,
 )
 from hearings.serializers.dissents import DissentSerializer
 from hearings.serializers.hearings import (
     ChangedHearingSerializer,
-    ConcludeBody,
     ConsiderationSerializer,
-    DecisionWindowSerializer,
     DocumentSerializer,
     ExtendBody,
+    ExtensionSerializer,
     HearingSerializer,
     JointReplySerializer,
     NewDocumentSerializer,
@@ -40,14 +36,11 @@ __all__ = [
     "ChangedConsulteeSerializer",
     "ChangedHearingSerializer",
     "ChangedResponseSerializer",
-    "ConcludeBody",
     "ConsiderationSerializer",
     "ConsulteeSerializer",
-    "DecisionWindowSerializer",
     "DissentSerializer",
     "DocumentSerializer",
     "ExtendBody",
-    "ExtendConsulteeBody",
     "ExtensionSerializer",
     "GivenAnswerSerializer",
     "HearingAnswerBody",
@@ -62,6 +55,5 @@ __all__ = [
     "NewResponseSerializer",
     "ReplaceBody",
     "ResponseSerializer",
-    "WaiveBody",
     "WithdrawBody",
 ]

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from foundation.http.fields import RichTextField, TermField
 from foundation.http.serializers import Strict
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
-from hearings.vocabulary import Answer, ConsulteeState
+from hearings.vocabulary import Answer
 
 
 class HearingAnswerBody(Strict):
@@ -46,7 +46,6 @@ class InvitedHearingSerializer(serializers.ModelSerializer[Any]):
             "draft_html",
             "response_deadline",
             "deadline_time",
-            "on_no_objection",
             "documents",
         )
 
@@ -62,7 +61,6 @@ class HearingInvitationSerializer(serializers.ModelSerializer[Any]):
 
     purpose = serializers.CharField(default="hearing", read_only=True)
     last_day = serializers.DateField(read_only=True, allow_null=True)
-    state = serializers.ChoiceField(choices=ConsulteeState.choices(), read_only=True)
     hearing = InvitedHearingSerializer(read_only=True)
     responses = GivenAnswerSerializer(many=True, read_only=True)
 

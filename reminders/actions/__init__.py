@@ -1,5 +1,6 @@
-"""Every change of rules and reports, and the two ticks that find what is due."""
+"""Every change of rules and reports, and the ticks that find what is due."""
 
+from reminders.actions.failures import tell_failures
 from reminders.actions.messages import reasons_resend, resend
 from reminders.actions.reports import (
     add_subscription,
@@ -26,4 +27,5 @@ __all__ = [
     "remove_subscription",
     "resend",
     "send_now",
+    "tell_failures",
 ]

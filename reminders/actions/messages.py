@@ -11,6 +11,7 @@ from foundation.audit.act import Act
 from foundation.outbox.compose import Recipient, has_address
 from foundation.outbox.models import Message
 from foundation.outbox.rules import refuse_resend
+from foundation.outbox.suppression import lift
 from foundation.outbox.vocabulary import MessageState
 from foundation.outbox.wake import wake_delivery
 from foundation.problems import Refusal
@@ -18,17 +19,24 @@ from foundation.problems import Refusal
 
 @transaction.atomic
 def resend(*, act: Act, target: UUID) -> Message:
-    """Queue a letter that could not be delivered once more, to the receiver's present address.
-    It keeps its Message-ID."""
+    """Queue a letter that could not be delivered once more, to the receiver's present address,
+    for which whoever does it answers: if it was suppressed it is no longer. The letter keeps its
+    Message-ID."""
     row = act.lock(Message.objects.all(), target)
     act.enforce(reasons_resend(row, act.reader))
+    address = _present_address(row)
+    lift(row.municipality_id, address)
     changed = act.change(
         row,
         state=MessageState.QUEUED.value,
-        recipient_address=_present_address(row),
+        recipient_address=address,
         attempts=0,
         queued_at=Now(),
         not_before=Now(),
+        turn_at=None,
+        sent_at=None,
+        told_at=None,
+        fault=None,
         last_reply="",
     )
     wake_delivery()

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
+from foundation.outbox.querysets import FAILED
 from foundation.outbox.vocabulary import MessageState
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
@@ -19,8 +20,7 @@ from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent, Re
 QUEUED, SUPERSEDED = ReminderState.QUEUED.value, ReminderState.SUPERSEDED.value
 _BY_LETTER = {
     MessageState.SENT.value: ReminderState.SENT,
-    MessageState.DEAD.value: ReminderState.FAILED,
-    MessageState.UNADDRESSED.value: ReminderState.FAILED,
+    **dict.fromkeys(FAILED, ReminderState.FAILED),
 }
 
 

@@ -1,8 +1,11 @@
 """Health of the real processes."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
+from config.celery import jobs
 from tests.config.wire_break import wire_to
 from tests.door import expect, refused
 from tests.web import web
@@ -12,12 +15,15 @@ pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("punkt")]
 
 
 def test_health_names_every_part(punkt: Punkt) -> None:
-    def healthy() -> dict[str, object] | None:
+    def healthy() -> dict[str, Any] | None:
         found = expect(punkt.door(None).get("health"), 200)
         return found if found["status"] == "ok" else None
 
     found = wait_for(healthy)
-    assert {found[name] for name in ("database", "redis", "worker", "beat")} == {"ok"}
+    assert {found[name] for name in ("database", "redis", "worker", "beat", "mail")} == {"ok"}
+    assert found["queues"] == [{"name": "celery", "consumer": "ok"}]
+    assert {job["name"] for job in found["jobs"]} == set(jobs())
+    assert not any(job["is_late"] or job["last_success"] is None for job in found["jobs"])
 
 
 @pytest.mark.django_db(transaction=True)

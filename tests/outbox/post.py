@@ -25,6 +25,9 @@ class PostOffice:
         self.says: dict[str, str] = {}
         self.after_data: dict[str, str] = {}
         self.connections = 0
+        self.senders = 0
+        self.at_sender = ""
+        self.envelopes: list[str] = []
         self.pause = pause
         self.port = port
 
@@ -34,6 +37,16 @@ class PostOffice:
         self.connections += 1
         session.host_name = hostname
         return answers
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        self.senders += 1
+        if self.at_sender:
+            return self.at_sender
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -54,6 +67,7 @@ class PostOffice:
             return said
         await asyncio.sleep(self.pause)
         content = envelope.original_content or b""
+        self.envelopes.append(envelope.mail_from or "")
         self.letters.append(message_from_bytes(content, policy=policy.default))
         if said == "LOST":
             _hang_up(server)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db.models.functions import Now
 
-from foundation.outbox.claims import claim
+from foundation.outbox.claims import Claimed
 from foundation.outbox.compose import Dispatch, Letter, LetterAttachment, Recipient, queue_letter
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
@@ -136,7 +136,7 @@ def test_one_bad_row_stops_no_other(queue: Queue, office: PostOffice) -> None:
 
 def test_a_lease_that_ended_gives_the_letters_back(queue: Queue, office: PostOffice) -> None:
     queue("ane", "bo")
-    assert len(claim("somebody killed")) == 2
+    assert len(Claimed("somebody killed").letters) == 2
     assert deliver_due() == 0
     Message.objects.update(lease_until=Now() - timedelta(seconds=1))
     assert deliver_due() == 2
