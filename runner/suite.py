@@ -55,7 +55,7 @@ def with_servers(command: list[str]) -> int:
 
 
 @contextmanager
-def _throw_away() -> Iterator[State]:
+def throw_away() -> Iterator[State]:
     """A state folder nobody needs afterwards, where any account can reach it."""
     with (
         tempfile.TemporaryDirectory(prefix="punkt-state-", dir=SHORT) as folder,
@@ -69,7 +69,7 @@ def _embedded() -> Iterator[tuple[dict[str, str], str]]:
     """The environment of embedded servers, and in words what they are."""
     given = {key: value for key, value in os.environ.items() if key not in EXTERNAL}
     with (
-        _throw_away() as state,
+        throw_away() as state,
         Supervisor(state.logs) as supervisor,
         servers(state, supervisor, environment=given, durable=False) as found,
     ):
@@ -104,7 +104,7 @@ def _by_address(arguments: list[str]) -> int:
     say("Tests that talk to servers, once more on PostgreSQL and Redis by address.")
     # The server is shared with others, who may be testing too.
     addresses["PUNKT_TEST_DB"] = f"punkt_test_{os.getpid()}"
-    with _throw_away() as state:
+    with throw_away() as state:
         code = _pytest(_environment(state, addresses), ["-m", "servers", *arguments])
     return 0 if code == NOTHING_COLLECTED and arguments else code
 
