@@ -22,7 +22,14 @@ ROUTING: Access = {
     "update": WRITERS,
     "delete": WRITERS,
 }
-GATES: Access = {"list": ANYONE, "retrieve": ANYONE}
+GATES: Access = {"list": ANYONE, "retrieve": ANYONE, "waive": SECRETARIAT}
+DUTIES: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": SECRETARIAT,
+    "update": SECRETARIAT,
+    "delete": SECRETARIAT,
+}
 TEMPLATES: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

@@ -23,6 +23,11 @@ class CaseFilters(Filters):
         return rows.filter(Q(title__istartswith=value) | Q(case_number__istartswith=value))
 
 
+class DutyFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+    tag = django_filters.CharFilter(field_name="tag")
+
+
 class AgendaItemFilters(Filters):
     meeting = IdFilter(field_name="meeting_id")
     committee = IdFilter(field_name="committee_id")

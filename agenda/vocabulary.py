@@ -123,6 +123,7 @@ class GateKind(Term):
     EMBARGO = "embargo", "Parterne er ikke underrettet"
     FINANCE_STATEMENT = "finance_statement", "Økonomiudvalgets erklæring mangler"
     SUSPENSION = "suspension", "Indbragt for kommunalbestyrelsen"
+    COUNCIL = "council", "Høring af råd"
 
 
 class WithholdingCause(Term):

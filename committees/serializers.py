@@ -27,7 +27,7 @@ class MunicipalitySerializer(Represented):
 
     class Meta:
         model = Municipality
-        fields = (*STAMPS, "code", "name")
+        fields = (*STAMPS, "code", "name", "shows_planned_hearings")
 
 
 class Rooted(Represented):

@@ -43,6 +43,8 @@ CONSULTEES: Access = {
     "create": KEEPERS,
     "update": KEEPERS,
     "delete": KEEPERS,
+    "extend": KEEPERS,
+    "put-on-agenda": KEEPERS,
     "waive": KEEPERS,
     "decline": ANSWERERS,
 }

@@ -26,7 +26,7 @@ from foundation.problems import Missing
 from foundation.tenancy.scope import Scope
 from hearings import access, filters
 from hearings import serializers as s
-from hearings.actions import answers, consultees, documents, hearings, invitations
+from hearings.actions import agendas, answers, consultees, documents, hearings, invitations
 from hearings.letters import consultee_of
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
 from proceedings.models import Statement
@@ -45,7 +45,9 @@ class Hearings(Resource):
     announce = verb("announce", hearings.announce, reasons=hearings.reasons_announce)
     extend = verb("extend", hearings.extend, body=s.ExtendBody, reasons=hearings.reasons_extend)
     end = verb("end", hearings.end, reasons=hearings.reasons_end)
-    conclude = verb("conclude", hearings.conclude, reasons=hearings.reasons_conclude)
+    conclude = verb(
+        "conclude", hearings.conclude, body=s.ConcludeBody, reasons=hearings.reasons_conclude
+    )
     withdraw = verb(
         "withdraw", hearings.withdraw, body=s.WithdrawBody, reasons=hearings.reasons_withdraw
     )
@@ -132,13 +134,24 @@ class Consultees(OfHearing):
     update_serializer = s.ChangedConsulteeSerializer
     update_action, delete_action = consultees.change_consultee, consultees.remove_consultee
 
-    waive = verb("waive", consultees.waive, reasons=consultees.reasons_waive)
+    extend = verb(
+        "extend",
+        consultees.extend,
+        body=s.ExtendConsulteeBody,
+        reasons=consultees.reasons_extend,
+    )
+    put_on_agenda = verb(
+        "put-on-agenda", agendas.put_on_agenda, reasons=agendas.reasons_put_on_agenda
+    )
+    waive = verb("waive", consultees.waive, body=s.WaiveBody, reasons=consultees.reasons_waive)
     decline = verb(
         "decline", consultees.decline, reasons=consultees.reasons_decline, if_match=False
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("hearing__case", "hearing__item__meeting")
+        found: Any = rows.select_related("hearing__case", "hearing__item__meeting")
+        told: QuerySet[Any] = found.with_course()
+        return told
 
 
 class Responses(OfHearing):

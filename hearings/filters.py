@@ -11,7 +11,7 @@ from hearings.models import Consultee
 from hearings.vocabulary import Audience, ConsulteeState, HearingState, ResponseState
 
 if TYPE_CHECKING:
-    from hearings.querysets import HearingQuerySet
+    from hearings.querysets import ConsulteeQuerySet, HearingQuerySet
 
 
 class HearingFilters(Filters):
@@ -49,7 +49,10 @@ class ConsulteeFilters(Filters):
     hearing = IdFilter(field_name="hearing_id")
     committee = IdFilter(field_name="committee_id")
     person = IdFilter(field_name="person_id")
-    state = TermFilter(choices=ConsulteeState.choices())
+    state = TermFilter(choices=ConsulteeState.choices(), method="standing")
+
+    def standing(self, rows: "ConsulteeQuerySet", _name: str, state: str) -> "ConsulteeQuerySet":
+        return rows.in_state(state)
 
 
 class ResponseFilters(Filters):

@@ -12,6 +12,7 @@ from foundation.clock import COPENHAGEN, now
 from foundation.danish import format_deadline
 from foundation.outbox.compose import Letter, render_letter
 from hearings.models import Consultee, Hearing
+from hearings.vocabulary import OnNoObjection
 
 PURPOSE = "hearing"
 OPEN_AFTER_DEADLINE = timedelta(days=60)
@@ -44,6 +45,7 @@ def about(consultee: Consultee) -> dict[str, Any]:
         "hearing": hearing,
         "title": hearing.title if hearing.is_open else "en lukket sag",
         "deadline": format_deadline(last_day, at) if last_day else "",
+        "silence_adopts": hearing.on_no_objection == OnNoObjection.ADOPT,
         "link": f"{settings.BASE_URL}/api/v1/invitations/{token_for(consultee)}",
     }
 

@@ -37,8 +37,23 @@ class HearingState(Term):
     WITHDRAWN = "withdrawn", "Trukket tilbage"
 
 
+class OnNoObjection(Term):
+    """Hvad tavshed betyder: nothing, unless the decision to hear said so beforehand [93]."""
+
+    RETURN = "return", "Sagen behandles igen"
+    ADOPT = "adopt", "Forslaget er vedtaget, hvis ingen gør indsigelse"
+
+
+class HearingResult(Term):
+    """Høringens udfald, when somebody has concluded it; a deadline that runs out has none."""
+
+    RETURNED = "returned", "Sagen behandles igen"
+    ADOPTED = "adopted", "Vedtaget, da ingen gjorde indsigelse"
+
+
 class ConsulteeState(Term):
-    """Høringspartens tilstand: silence is not the same as declining."""
+    """Høringspartens tilstand: silence is not the same as declining. Never stored, but read
+    from what happened and when."""
 
     INVITED = "invited", "Inviteret"
     SEEN = "seen", "Set"

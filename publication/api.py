@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http.response import HttpResponseBase
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -19,6 +19,7 @@ from foundation.http.prepared import kept_statement
 from foundation.http.views import Resource
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
+from hearings.models import Hearing, HearingDocument
 from meetings.models import Meeting
 from minutes.api import sent
 from minutes.models import Minutes
@@ -29,6 +30,8 @@ from publication import access, filters
 from publication import serializers as s
 from publication.querysets import (
     public_attachments,
+    public_hearing_documents,
+    public_hearings,
     public_items,
     public_meetings,
     public_minutes,
@@ -132,6 +135,31 @@ class PublicAttachments(Public):
         return given_out(self.get_object(), request)
 
 
+class PublicHearings(Public):
+    resource, model = "public/hearings", Hearing
+    ordering = ("created_at", "id")
+    filterset_class = filters.PublicHearingFilters
+    serializer_class = s.PublicHearingSerializer
+
+    def get_queryset(self) -> "QuerySet[Any]":
+        files = public_hearing_documents().select_related("upload").order_by("position")
+        rows = public_hearings().select_related("issued_by_committee", "municipality")
+        return rows.prefetch_related(Prefetch("documents", files, to_attr="public_documents"))
+
+
+class PublicHearingDocuments(Public):
+    resource, model = "public/hearing-documents", HearingDocument
+
+    def get_queryset(self) -> "QuerySet[Any]":
+        return public_hearing_documents().select_related("upload", "hearing__case", "hearing__item")
+
+    @extend_schema(responses=FILE)
+    def retrieve(self, request: Request, **kwargs: Any) -> Any:
+        """A file of the material, whole or one range of it."""
+        check_parameters(request, set())
+        return given_out(self.get_object(), request)
+
+
 def _read(view: Any, where: str, name: str, method: str = "retrieve", **given: Any) -> Any:
     return path(where, view.as_view({"get": method}), given, name=f"public-{name}")
 
@@ -151,5 +179,12 @@ urls = [
         for kind in RenditionFormat
     ),
     _read(PublicMinutes, "public/minutes/<str:pk>", "minutes-detail"),
+    _read(PublicHearings, "public/hearings", "hearings-list", "list"),
+    _read(PublicHearings, "public/hearings/<str:pk>", "hearings-detail"),
+    _read(
+        PublicHearingDocuments,
+        "public/hearing-documents/<str:pk>",
+        "hearing-documents-detail",
+    ),
     _read(PublicAttachments, "public/attachments/<str:pk>", "attachments-detail"),
 ]

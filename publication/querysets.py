@@ -11,6 +11,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import ItemState, ScanState, Visibility
 from foundation.http.prepared import HOLE
+from hearings.models import Hearing, HearingDocument
+from hearings.vocabulary import HearingState
 from meetings.models import Meeting
 from minutes.models import Minutes, Redaction
 from minutes.vocabulary import Edition, Publication, RenditionFormat
@@ -59,6 +61,21 @@ def public_items(meeting: Any) -> "QuerySet[AgendaItem]":
     found: QuerySet[AgendaItem] = AgendaItem.objects.filter(
         municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
     ).order_by("position")
+    return found
+
+
+def public_hearings() -> "QuerySet[Hearing]":
+    """Hearings of the public, and those to come where the municipality shows them."""
+    found: QuerySet[Hearing] = Hearing.objects.published()
+    return found
+
+
+def public_hearing_documents() -> "QuerySet[HearingDocument]":
+    """What the public is heard about, once it has been asked."""
+    told = public_hearings().exclude(state=HearingState.PLANNED.value)
+    found: QuerySet[HearingDocument] = HearingDocument.objects.filter(
+        hearing__in=told.values("pk")
+    ).exclude(upload__scan_state=ScanState.INFECTED.value)
     return found
 
 

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import Visibility
+from foundation.http.fields import TermField
 from foundation.http.serializers import Represented, Strict
+from hearings.models import Hearing, HearingDocument
+from hearings.vocabulary import HearingResult, HearingState
 from meetings.models import Meeting
 from minutes.models import Minutes
 
@@ -71,6 +75,57 @@ class PublicItem(Strict):
     public_decision = serializers.CharField(allow_null=True)
     blocks = serializers.ListField()
     attachments = PublicFile(many=True)
+
+
+class PublicHearingDocumentSerializer(Untagged):
+    media_type = serializers.CharField(source="upload.media_type", read_only=True)
+    size = serializers.IntegerField(source="upload.size", read_only=True)
+
+    class Meta:
+        model = HearingDocument
+        fields: ClassVar = ("id", "title", "media_type", "size")
+
+
+class PublicHearingSerializer(Untagged):
+    """A hearing of the public. Of one that is only planned nobody reads the draft yet."""
+
+    municipality = serializers.CharField(source="municipality.name", read_only=True)
+    municipality_code = serializers.CharField(source="municipality.code", read_only=True)
+    committee_name = serializers.CharField(
+        source="issued_by_committee.name", read_only=True, allow_null=True, default=None
+    )
+    result = TermField(choices=HearingResult.choices(), read_only=True, allow_null=True)
+    draft_html = serializers.SerializerMethodField()
+    documents = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Hearing
+        fields: ClassVar = (
+            "id",
+            "municipality",
+            "municipality_code",
+            "issued_by_committee",
+            "committee_name",
+            "title",
+            "state",
+            "legal_basis",
+            "opens_on",
+            "response_deadline",
+            "deadline_time",
+            "on_no_objection",
+            "result",
+            "withdraw_reason",
+            "draft_html",
+            "documents",
+        )
+
+    def get_draft_html(self, row: Hearing) -> str:
+        return "" if row.state == HearingState.PLANNED else str(row.draft_html)
+
+    @extend_schema_field(PublicHearingDocumentSerializer(many=True))
+    def get_documents(self, row: Hearing) -> Any:
+        files = getattr(row, "public_documents", [])
+        return PublicHearingDocumentSerializer(files, many=True, context=self.context).data
 
 
 class PublicAgenda(Strict):

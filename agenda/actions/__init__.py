@@ -21,6 +21,15 @@ from agenda.actions.files import (
     change_attachment,
     remove_attachment,
 )
+from agenda.actions.holding import (
+    Held,
+    add_duty,
+    change_duty,
+    reasons_waive_gate,
+    remove_duty,
+    waive_gate,
+    waive_what_was_overridden,
+)
 from agenda.actions.items import (
     accept,
     add_item,
@@ -40,6 +49,7 @@ from agenda.actions.items import (
     withdraw,
 )
 from agenda.actions.late import Renumbered, add_late, put_late, reasons_add_late
+from agenda.actions.making import Material, make_item, next_meetings, take_off
 from agenda.actions.parts import (
     add_recommendation,
     add_section,
@@ -75,10 +85,13 @@ from agenda.actions.templates import (
 )
 
 __all__ = [
+    "Held",
+    "Material",
     "Renumbered",
     "accept",
     "add_attachment",
     "add_case",
+    "add_duty",
     "add_item",
     "add_late",
     "add_recommendation",
@@ -89,6 +102,7 @@ __all__ = [
     "begin_from_template",
     "change_attachment",
     "change_case",
+    "change_duty",
     "change_item",
     "change_recommendation",
     "change_section",
@@ -97,8 +111,10 @@ __all__ = [
     "continue_item",
     "convene",
     "make_closed",
+    "make_item",
     "make_open",
     "move",
+    "next_meetings",
     "order_agenda",
     "order_blocks",
     "own_department",
@@ -121,10 +137,12 @@ __all__ = [
     "reasons_send_back",
     "reasons_submit",
     "reasons_unpublish_agenda",
+    "reasons_waive_gate",
     "reasons_withdraw",
     "refer",
     "remove_attachment",
     "remove_case",
+    "remove_duty",
     "remove_item",
     "remove_recommendation",
     "remove_section",
@@ -132,7 +150,10 @@ __all__ = [
     "remove_template",
     "send_back",
     "submit",
+    "take_off",
     "unpublish_agenda",
+    "waive_gate",
+    "waive_what_was_overridden",
     "weigh_meetings",
     "withdraw",
 ]

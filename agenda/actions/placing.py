@@ -14,6 +14,7 @@ from agenda.actions.facts import (
     item_facts,
     place_facts,
 )
+from agenda.actions.holding import Held
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from foundation.audit.act import Act
@@ -39,10 +40,23 @@ def place(*, act: Act, target: UUID, meeting: Meeting) -> AgendaItem:
     """Put an accepted item on an agenda that is still being made."""
     row = act.lock(AgendaItem.objects.all(), target)
     held = hold_meeting(meeting.pk)
-    act.enforce(rules.refuse_place(item_facts(row), place_facts(row, held)))
+    act.enforce(
+        [
+            *rules.refuse_place(item_facts(row), place_facts(row, held)),
+            *_warn_day(row, held),
+        ]
+    )
     changed = act.change(row, **onto(held))
     act.record("place", row, changed=changed)
     return row
+
+
+def _warn_day(row: AgendaItem, meeting: Meeting) -> list[Refusal]:
+    """The deciding item stands where the hearings of its case let it be decided [87]."""
+    if row.case_id is None:
+        return []
+    held = Held.of(meeting, [row.case_id])
+    return held.warn_day(row) if held.turn(row).waits else []
 
 
 def reasons_place(row: AgendaItem, _reader: Any) -> list[Refusal]:

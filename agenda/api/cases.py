@@ -16,6 +16,7 @@ from agenda.models import (
     AgendaTemplateItem,
     Case,
     CaseGate,
+    HearingDuty,
     RoutingStep,
 )
 from agenda.querysets.readers import ON_AGENDA
@@ -29,6 +30,7 @@ from agenda.serializers.templates import (
 from committees.models import Committee
 from foundation.http.filters import ALWAYS, check_parameters
 from foundation.http.routing import urls_of
+from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.tenancy.scope import Scope
 from meetings.api import committee_scope
@@ -89,6 +91,27 @@ class CaseGates(Resource):
     parents, listed = {"cases": (Case, "case")}, False
     serializer_class = s.CaseGateSerializer
 
+    waive = verb(
+        "waive", actions.waive_gate, body=s.WaiveGateBody, reasons=actions.reasons_waive_gate
+    )
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related("case")
+
+
+class HearingDuties(Resource):
+    resource, model, access = "hearing-duties", HearingDuty, access.DUTIES
+    ordering = ("created_at", "id")
+    filterset_class = filters.DutyFilters
+    serializer_class = s.HearingDutySerializer
+    create_serializer, create_action = s.WrittenDutySerializer, actions.add_duty
+    update_serializer, update_action = s.WrittenDutySerializer, actions.change_duty
+    delete_action = actions.remove_duty
+
+    def scope_for(self, data: Any) -> Scope:
+        committee: Committee = data["committee"]
+        return committee_scope(committee)
+
 
 class Templates(Resource):
     resource, model, access = "committee-templates", AgendaTemplate, access.TEMPLATES
@@ -108,4 +131,4 @@ class Templates(Resource):
         return rows.prefetch_related(Prefetch("items", items))
 
 
-urls = urls_of(Cases, RoutingSteps, CaseGates, Templates)
+urls = urls_of(Cases, RoutingSteps, CaseGates, HearingDuties, Templates)

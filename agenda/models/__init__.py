@@ -2,6 +2,7 @@
 
 from agenda.models.blocks import ItemBlock, ItemSection
 from agenda.models.cases import Case, CaseGate, RoutingStep
+from agenda.models.duties import HearingDuty
 from agenda.models.files import Attachment, Upload
 from agenda.models.items import AgendaItem, EarlierTreatment
 from agenda.models.recommendations import (
@@ -21,6 +22,7 @@ __all__ = [
     "Case",
     "CaseGate",
     "EarlierTreatment",
+    "HearingDuty",
     "ItemBlock",
     "ItemSection",
     "ItemWithholding",

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -53,6 +54,8 @@ class Case(OpenVersioned, TenantModel):
     """Until when amendments may be put in a matter of two readings; the next one for amendments
     to those (standing orders)."""
     sub_amendments_due_at = models.DateTimeField(null=True)
+    tags = ArrayField(models.CharField(max_length=60), default=list)
+    """Words of the municipality's own for what the case is about, e.g. `ældre`."""
     is_imported = models.BooleanField(default=False)
 
     objects: ClassVar = CaseQuerySet.as_manager()
@@ -148,7 +151,9 @@ class RoutingStep(TenantModel):
 
 class CaseGate(TenantModel):
     """Spærring: written by the app that knows why, looked at by the one that decides.
-    It holds the whole case back, or one step of its way; cleared, or waived with a reason."""
+    It holds the whole case back, or one step of its way; cleared, or waived with a reason. A
+    hearing tells by it, also when it is over, between which days the case may be decided; a
+    council's gate is cleared when the council has been heard."""
 
     parent: ClassVar[str | None] = "case"
 
@@ -158,6 +163,8 @@ class CaseGate(TenantModel):
     reason = models.TextField()
     subject_id = models.UUIDField(null=True)
     """The row of the higher app that this gate stands for, to clear it by."""
+    earliest_on = models.DateField(null=True)
+    latest_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
     cleared_at = models.DateTimeField(null=True)
     waived_by = models.ForeignKey(
@@ -198,3 +205,8 @@ class CaseGate(TenantModel):
     def is_standing(self) -> bool:
         """Whether it still holds the decision back."""
         return self.cleared_at is None and self.waived_at is None
+
+    def scope(self) -> Scope:
+        """The gate stands where its case does."""
+        where: Scope = self.case.scope()
+        return where

@@ -4,6 +4,7 @@ from agenda.querysets.cases import (
     AgendaTemplateQuerySet,
     CaseGateQuerySet,
     CaseQuerySet,
+    HearingDutyQuerySet,
     RoutingStepQuerySet,
 )
 from agenda.querysets.items import (
@@ -27,6 +28,7 @@ __all__ = [
     "CaseGateQuerySet",
     "CaseQuerySet",
     "EarlierTreatmentQuerySet",
+    "HearingDutyQuerySet",
     "ItemBlockQuerySet",
     "ItemPartQuerySet",
     "ItemSectionQuerySet",

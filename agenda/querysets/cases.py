@@ -10,7 +10,7 @@ from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
-    from agenda.models import AgendaTemplate, Case, CaseGate, RoutingStep
+    from agenda.models import AgendaTemplate, Case, CaseGate, HearingDuty, RoutingStep
 
 
 class CaseQuerySet(TenantQuerySet["Case"]):
@@ -46,6 +46,13 @@ class CaseGateQuerySet(TenantQuerySet["CaseGate"]):
     def visible_to(self, reader: Any) -> Self:
         cases = table("Case").visible_to(reader)
         return self.of_municipality_of(reader).filter(case__in=cases.values("pk"))
+
+
+class HearingDutyQuerySet(TenantQuerySet["HearingDuty"]):
+    """Topics about which councils are heard: no secret in the municipality."""
+
+    def visible_to(self, reader: Any) -> Self:
+        return self.of_municipality_of(reader)
 
 
 class AgendaTemplateQuerySet(TenantQuerySet["AgendaTemplate"]):

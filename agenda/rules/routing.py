@@ -90,15 +90,18 @@ def refuse_reading(first: date | None, second: date, minimum_days: int) -> list[
     )
 
 
-def refuse_gates(open_gates: Iterable[GateKind], *, is_deciding: bool) -> list[Refusal]:
-    """An open gate holds the final decision back; a committee on the way may still recommend.
+def refuse_gates(
+    open_gates: Iterable[GateKind], *, is_deciding: bool, is_second_reading: bool = False
+) -> list[Refusal]:
+    """An open gate holds the final decision back, a hearing the second reading too; a committee
+    on the way may still recommend.
 
     A compulsory hearing [88] and the Finance Committee's statement [20] can be overridden with
     a reason; parties who have not been told [71] cannot.
     """
     gates = set(open_gates)
     return against(
-        (is_deciding and GateKind.HEARING in gates, _HEARING_OPEN),
+        ((is_deciding or is_second_reading) and GateKind.HEARING in gates, _HEARING_OPEN),
         (is_deciding and GateKind.FINANCE_STATEMENT in gates, _FINANCE_STATEMENT_OPEN),
         (GateKind.EMBARGO in gates, _EMBARGO),
     )

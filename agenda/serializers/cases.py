@@ -1,8 +1,14 @@
 """Cases, their way and what holds them back, as JSON."""
 
-from agenda.models import Case, CaseGate, RoutingStep
-from foundation.http.fields import VisibleRelatedField
-from foundation.http.serializers import Represented
+import re
+from typing import Any
+
+from rest_framework import serializers
+
+from agenda.models import Case, CaseGate, HearingDuty, RoutingStep
+from agenda.models.duties import KLE
+from foundation.http.fields import StrictCharField, VisibleRelatedField
+from foundation.http.serializers import Body, Represented
 from foundation.tenancy.models import Municipality
 
 STAMPS = ("id", "etag", "created_at", "modified_at")
@@ -10,6 +16,7 @@ OWN = (
     "title",
     "case_number",
     "kle_number",
+    "tags",
     "visibility",
     "department",
     "case_officer",
@@ -18,6 +25,15 @@ OWN = (
     "sub_amendments_due_at",
 )
 STEP = ("order", "committee", "purpose", "is_deciding", "day", "reading")
+
+
+MOST_TAGS = 50
+
+
+def _tags() -> Any:
+    """Words of the municipality's own, each said once."""
+    word = StrictCharField(max_length=60)
+    return serializers.ListField(child=word, required=False, max_length=MOST_TAGS)
 
 
 class CaseSerializer(Represented):
@@ -29,6 +45,7 @@ class CaseSerializer(Represented):
 
 
 class NewCaseSerializer(Represented):
+    tags = _tags()
     municipality = VisibleRelatedField(
         queryset=Municipality.objects.all(), required=False, help_text="Kun for administratorer."
     )
@@ -40,6 +57,8 @@ class NewCaseSerializer(Represented):
 
 
 class ChangedCaseSerializer(Represented):
+    tags = _tags()
+
     class Meta:
         model = Case
         fields = OWN
@@ -76,8 +95,33 @@ class CaseGateSerializer(Represented):
             "step",
             "kind",
             "reason",
+            "earliest_on",
+            "latest_on",
             "opened_at",
             "cleared_at",
             "waived_at",
             "waive_reason",
         )
+
+
+class WaiveGateBody(Body):
+    reason = StrictCharField(max_length=2000)
+
+
+class HearingDutySerializer(Represented):
+    """A topic about which a council is heard."""
+
+    class Meta:
+        model = HearingDuty
+        fields = (*STAMPS, "committee", "kle_prefix", "tag")
+
+
+class WrittenDutySerializer(Represented):
+    class Meta:
+        model = HearingDuty
+        fields = ("committee", "kle_prefix", "tag")
+
+    def validate_kle_prefix(self, prefix: str | None) -> str | None:
+        if prefix is not None and not re.fullmatch(KLE, prefix):
+            raise serializers.ValidationError("Skriv KLE-nummeret som 27.35 eller 27.", "invalid")
+        return prefix

@@ -1,4 +1,4 @@
-"""What runs by itself in the demo: reminder rules, a monthly report and a running hearing."""
+"""What runs by itself in the demo: reminder rules, a monthly report and hearings."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from foundation.audit.act import Act
 from foundation.calendar import next_working_day
 from foundation.clock import today
 from hearings.actions import hearings
-from hearings.vocabulary import Audience
+from hearings.vocabulary import Audience, HearingBasis
 from reminders.actions.reports import add_subscription
 from reminders.actions.rules import add_rule
 from reminders.models import ReminderRule
@@ -27,6 +27,17 @@ from reminders.vocabulary import (
 BEFORE_AND_AFTER = (-7, -3, -1, 0, 1)
 WINDOW = timedelta(weeks=3)
 TITLE = "Ny kulturpolitik for Egernborg"
+TO_COME = "Cykelstier i Nordbyen"
+OTHERS = (
+    ("Lokalplan for havnen", Audience.PUBLIC, HearingBasis.LOCAL_PLAN, 5),
+    ("Fælles ferieplan for skolerne", Audience.BOARDS, HearingBasis.VOLUNTARY, 4),
+    ("Nye mødetider i forvaltningen", Audience.WORKS_COUNCIL, HearingBasis.VOLUNTARY, 4),
+    (TO_COME, Audience.PUBLIC, HearingBasis.VOLUNTARY, 20),
+)
+BODIES = {
+    Audience.BOARDS: {"name": "Skolebestyrelsen ved Fjordskolen", "email": address("fjordskolen")},
+    Audience.WORKS_COUNCIL: {"name": "Hoved-MED", "email": address("med")},
+}
 DRAFT = "<p>Udkastet samler kulturlivet om tre mål: flere mødesteder, flere unge, mere musik.</p>"
 
 
@@ -38,6 +49,7 @@ def build() -> None:
     with transaction.atomic():
         _rules(act)
         _hearing(act)
+        _others(act)
 
 
 def _rules(act: Act) -> None:
@@ -79,4 +91,27 @@ def _hearing(act: Act) -> None:
             {"person": Person.objects.get(municipality=town, email=address("consultee"))},
         ],
     )
-    hearings.announce(act=act, target=hearing.pk)
+    late = {"council_meets_after_deadline": "Rådet svarer på mail."}
+    hearings.announce(act=Act(act.reader, overrides=late), target=hearing.pk)
+
+
+def _others(act: Act) -> None:
+    """The public's, a board's and a works council's; and one that is to come, which the public
+    may know of."""
+    town = secretary().municipality
+    culture = Committee.objects.get(municipality=town, name="Kultur- og Fritidsudvalget")
+    act.change(town, shows_planned_hearings=True)
+    for title, audience, basis, weeks in OTHERS:
+        asked = [] if audience is Audience.PUBLIC else [dict(BODIES[audience])]
+        hearing = hearings.add_hearing(
+            act=act,
+            title=title,
+            audience=audience.value,
+            legal_basis=basis.value,
+            issued_by_committee=culture,
+            response_deadline=next_working_day(today() + timedelta(weeks=weeks)),
+            draft_html=f"<p>{title}: forvaltningens udkast.</p>",
+            consultees=asked,
+        )
+        if title != TO_COME:
+            hearings.announce(act=act, target=hearing.pk)

@@ -11,12 +11,12 @@ from annualcycle.models import FollowUp
 from annualcycle.vocabulary import FollowUpState
 from desk.vocabulary import WaitingKind
 from hearings.models import Consultee
-from hearings.vocabulary import ConsulteeState, HearingState
+from hearings.querysets import AWAITED
+from hearings.vocabulary import HearingState
 from minutes.models import Approval
 from minutes.vocabulary import ApprovalState, MinutesApproval
 
 COLUMNS = ("w_kind", "w_id", "w_title", "w_committee", "w_due_on")
-UNANSWERED = [ConsulteeState.INVITED, ConsulteeState.SEEN, ConsulteeState.REMINDED]
 UNDONE = [FollowUpState.PENDING, FollowUpState.IN_PROGRESS]
 NO_DAY = Value(None, output_field=DateField())
 
@@ -55,8 +55,8 @@ def _approvals(reader: Any) -> Any:
 def _hearings(reader: Any) -> Any:
     """Running hearings in which one has not answered."""
     rows = Consultee.objects.visible_to(reader).filter(
+        AWAITED,
         person_id=reader.person_id,
-        state__in=UNANSWERED,
         hearing__state=HearingState.RUNNING.value,
         hearing__is_imported=False,
     )

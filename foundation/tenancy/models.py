@@ -26,6 +26,8 @@ class Municipality(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField(max_length=3, unique=True)
     name = models.CharField(max_length=120)
+    shows_planned_hearings = models.BooleanField(default=False)
+    """Whether the public reads which hearings are to come."""
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=now, editable=False)
     modified_at = models.DateTimeField(default=now, editable=False)

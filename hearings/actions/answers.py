@@ -1,5 +1,6 @@
 """Answers: drafted, given, replaced; by an account or by an invitation."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -7,13 +8,16 @@ from django.db import transaction
 
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
+from foundation.calendar import end_of_day
 from foundation.clock import now
 from foundation.problems import Forbidden, InvalidInput, Refusal
 from foundation.richtext import plain_text
 from hearings import access, rules
+from hearings.actions import gates
 from hearings.actions.locking import lock_hearing
 from hearings.models import Consultee, Hearing, HearingResponse
 from hearings.vocabulary import ConsulteeState, HearingState, ResponseState
+from proceedings.models import Decision
 
 
 @transaction.atomic
@@ -90,7 +94,8 @@ def decline(*, act: Act, target: UUID) -> HearingResponse:
     lock_hearing(responses=target)
     row = act.lock(HearingResponse.objects.all(), target)
     act.enforce(reasons_decline(row, act.reader))
-    act.change(row.consultee, state=ConsulteeState.DECLINED.value)
+    act.change(row.consultee, declined_at=now())
+    gates.settle(act, row.hearing)
     act.record("decline", row)
     return row
 
@@ -133,6 +138,23 @@ def replace_at_once(act: Act, consultee: Consultee, body_html: str) -> HearingRe
     return _replaced(act, row, body_html)
 
 
+def given_by_decision(act: Act, consultee: Consultee, decision: Decision) -> HearingResponse:
+    """The answer a committee decided on its item, given when it was decided. The hearing's row
+    must be locked."""
+    day = decision.decided_on
+    written_up = min(now(), end_of_day(day)) if day is not None else now()
+    told = {
+        "consultee": consultee,
+        "committee": consultee.committee,
+        "item": consultee.item,
+        "decided_on": day,
+        "body_html": decision.body_html,
+    }
+    row = _new(act, consultee.hearing, told)
+    _give(act, row, decision.decided_at or written_up)
+    return row
+
+
 def _spoken_for(act: Act, hearing: Hearing, named: Consultee | None) -> Consultee | None:
     """Whose answer it will be: the one named, else the reader's own; nobody writes for
     another."""
@@ -161,16 +183,17 @@ def _new(act: Act, hearing: Hearing, values: dict[str, Any]) -> HearingResponse:
     return row
 
 
-def _give(act: Act, row: HearingResponse) -> list[str]:
+def _give(act: Act, row: HearingResponse, at: datetime | None = None) -> list[str]:
     """The answer stands from now on; its consultee has answered, in time or late."""
-    moment, hearing, consultee = now(), row.hearing, row.consultee
+    moment, hearing, consultee = at or now(), row.hearing, row.consultee
     own_day = consultee.deadline if consultee is not None else None
     last_day = own_day or hearing.response_deadline
     answered = ConsulteeState.ANSWERED
     if last_day is not None:
         answered = rules.answered_as(moment, last_day, None if own_day else hearing.deadline_time)
     if consultee is not None:
-        act.change(consultee, state=answered.value, answered_at=moment)
+        act.change(consultee, answered_at=moment)
+        gates.settle(act, hearing)
     late = answered is ConsulteeState.ANSWERED_LATE
     state = ResponseState.SUBMITTED.value
     return act.change(row, state=state, submitted_at=moment, is_late=late)
@@ -186,7 +209,7 @@ def _replaced(act: Act, row: HearingResponse, body_html: str) -> HearingResponse
 
 
 def _state_of(consultee: Consultee | None) -> ConsulteeState:
-    return ConsulteeState(consultee.state) if consultee is not None else ConsulteeState.INVITED
+    return consultee.state if consultee is not None else ConsulteeState.INVITED
 
 
 def _with_text(values: dict[str, Any]) -> dict[str, Any]:

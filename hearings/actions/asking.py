@@ -11,11 +11,10 @@ from foundation.audit.plain import said_no
 from foundation.calendar import deadline_moment
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
-from hearings import letters, rules
+from hearings import letters
 from hearings.models import Consultee, Hearing, HearingResponse
-from hearings.vocabulary import ConsulteeState, ResponseState
-
-_AWAITED = [state.value for state in rules.AWAITED]
+from hearings.querysets import AWAITED
+from hearings.vocabulary import ResponseState
 
 
 def add_rows(hearing: Hearing, told: Sequence[dict[str, Any]]) -> list[Consultee]:
@@ -39,7 +38,7 @@ def _row(hearing: Hearing, position: int, values: dict[str, Any]) -> Consultee:
 
 def asked_in(hearing: Hearing) -> "QuerySet[Consultee]":
     """Everybody who is heard and has not been let off, each with the hearing at hand."""
-    rows: QuerySet[Consultee] = hearing.consultees.exclude(state=ConsulteeState.WAIVED.value)
+    rows: QuerySet[Consultee] = hearing.consultees.filter(waived_at=None)
     return rows.select_related("person", "committee").order_by("position")
 
 
@@ -63,10 +62,6 @@ def give_time(hearing: Hearing) -> None:
         return
     hearing.consultees.filter(deadline__lte=last_day).update(deadline=None, **_moved())
     last = deadline_moment(last_day, hearing.deadline_time)
-    late = hearing.consultees.filter(
-        state=ConsulteeState.ANSWERED_LATE.value, deadline=None, answered_at__lte=last
-    )
-    late.update(state=ConsulteeState.ANSWERED.value, **_moved())
     HearingResponse.objects.filter(
         hearing=hearing,
         is_late=True,
@@ -77,23 +72,28 @@ def give_time(hearing: Hearing) -> None:
 
 
 def write_down_silence(hearing: Hearing) -> None:
-    """Who has said nothing has not answered; that is not the same as declining."""
-    silent = rules.concluded_as(ConsulteeState.INVITED).value
-    hearing.consultees.filter(state__in=_AWAITED).update(state=silent, **_moved())
+    """Who has said nothing has not answered; that is not the same as declining, and decides
+    nothing [92]."""
+    hearing.consultees.filter(AWAITED).update(no_reply_at=now(), **_moved())
 
 
 def note_reminded(consultees: Iterable[UUID]) -> int:
     """Write down that these have been reminded; answers how many had not been before."""
-    fresh = [ConsulteeState.INVITED.value, ConsulteeState.SEEN.value]
-    rows = Consultee.objects.filter(pk__in=list(consultees), state__in=fresh)
-    return int(rows.update(state=ConsulteeState.REMINDED.value, **_moved()))
+    rows = Consultee.objects.filter(AWAITED, pk__in=list(consultees), reminded_at=None)
+    return int(rows.update(reminded_at=now(), **_moved()))
 
 
 def tell_of_extension(hearing: Hearing, reason: str) -> None:
-    """Everybody who was asked hears of it, those who have answered too [92]; each is told the
-    day that is his own."""
-    told = _invited(hearing)
+    """Everybody whose window moved hears of it, those who have answered too [92]; one with a
+    later day of his own keeps it and is not told anew."""
+    told = [one for one in _invited(hearing) if one.deadline is None]
     post(told, "hearing-extended", lambda consultee: letters.extended(consultee, reason))
+
+
+def tell_of_own_extension(consultee: Consultee, reason: str) -> None:
+    """One has more time for himself, and hears so."""
+    if consultee.invited_at is not None:
+        post([consultee], "hearing-extended", lambda one: letters.extended(one, reason))
 
 
 def tell_of_withdrawal(hearing: Hearing) -> None:

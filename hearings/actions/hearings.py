@@ -15,9 +15,15 @@ from foundation.clock import now
 from foundation.problems import InvalidInput, Missing, Refusal
 from foundation.richtext import plain_text
 from hearings import rules
-from hearings.actions import asking, gates
+from hearings.actions import agendas, asking, decided, gates
 from hearings.models import Hearing, HearingExtension
-from hearings.vocabulary import Audience, HearingBasis, HearingState
+from hearings.vocabulary import (
+    Audience,
+    HearingBasis,
+    HearingState,
+    OnNoObjection,
+    ResponseState,
+)
 
 
 @transaction.atomic
@@ -72,7 +78,9 @@ def announce(*, act: Act, target: UUID) -> Hearing:
     act.enforce(reasons_announce(row, act.reader))
     running, today = HearingState.RUNNING.value, act.reader.today
     changed = act.change(row, state=running, opens_on=today, announced_at=now())
-    asking.invite(list(asking.asked_in(row)))
+    asked = list(asking.asked_in(row))
+    asking.invite(asked)
+    agendas.put_on_agendas(act, row, asked)
     gates.settle(act, row)
     act.record("announce", row, changed=changed)
     return row
@@ -92,6 +100,8 @@ def reasons_announce(row: Hearing, reader: Any) -> list[Refusal]:
             unreachable=[one.name for one in asked if not one.address],
             has_material=bool(row.draft_text) or row.documents.exists(),
             suspended_items=gates.suspended_items(row),
+            councils_too_late=agendas.too_late(asked),
+            own_deadlines=[one.deadline for one in asked if one.deadline is not None],
         )
     )
 
@@ -160,11 +170,24 @@ def reasons_end(row: Hearing, reader: Any) -> list[Refusal]:
 
 
 @transaction.atomic
-def conclude(*, act: Act, target: UUID) -> Hearing:
-    """Close the hearing for answers; silence is written down as silence."""
+def conclude(*, act: Act, target: UUID, has_objections: bool | None = None) -> Hearing:
+    """Close the hearing for answers; silence is written down as silence, and means what the
+    hearing said beforehand that it would [93]."""
     row = act.lock(Hearing.objects.all(), target)
-    act.enforce(reasons_conclude(row, act.reader))
-    changed = act.change(row, state=HearingState.CONCLUDED.value, concluded_at=now())
+    decided.take_into(act, row)
+    has_answers = row.responses.filter(state=ResponseState.SUBMITTED.value).exists()
+    act.enforce(
+        rules.refuse_conclude(
+            HearingState(row.state),
+            OnNoObjection(row.on_no_objection),
+            has_answers=has_answers,
+            has_objections=has_objections,
+        )
+    )
+    if has_objections is None and not has_answers:
+        has_objections = False
+    told = {"concluded_at": now(), "has_objections": has_objections}
+    changed = act.change(row, state=HearingState.CONCLUDED.value, **told)
     asking.write_down_silence(row)
     gates.settle(act, row)
     act.record("conclude", row, changed=changed)
@@ -184,6 +207,7 @@ def withdraw(*, act: Act, target: UUID, reason: str = "") -> Hearing:
     state = HearingState.WITHDRAWN.value
     changed = act.change(row, state=state, withdrawn_at=now(), withdraw_reason=reason)
     asking.tell_of_withdrawal(row)
+    agendas.take_off_agendas(act, row)
     gates.settle(act, row)
     act.record("withdraw", row, changed=changed)
     return row

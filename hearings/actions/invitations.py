@@ -10,7 +10,7 @@ from hearings.actions import answers, consultees
 from hearings.actions.locking import lock_hearing
 from hearings.letters import consultee_of
 from hearings.models import Consultee
-from hearings.vocabulary import Answer, ConsulteeState
+from hearings.vocabulary import Answer
 
 
 @transaction.atomic
@@ -20,10 +20,8 @@ def open_invitation(*, token: str) -> Consultee:
     if known is not None and known.seen_at is not None:
         return known
     row = _invited(token)
-    first = row.state == ConsulteeState.INVITED
-    state = ConsulteeState.SEEN.value if first else row.state
     act = act_of(row)
-    act.record("see", row, changed=act.change(row, state=state, seen_at=now()))
+    act.record("see", row, changed=act.change(row, seen_at=now()))
     return row
 
 

@@ -1,7 +1,9 @@
 """Hearings themselves: their window, where they are considered, and a joint reply."""
 
+from datetime import date
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -25,9 +27,15 @@ from foundation.tenancy.invariants import (
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
 from foundation.tenancy.scope import Scope
-from hearings.querysets import HearingQuerySet
-from hearings.rules import MOVES
-from hearings.vocabulary import Audience, HearingBasis, HearingState
+from hearings.querysets import ANSWERABLE, HearingQuerySet
+from hearings.rules import MOVES, DecisionWindow, WindowFacts, decision_window, result_of
+from hearings.vocabulary import (
+    Audience,
+    HearingBasis,
+    HearingResult,
+    HearingState,
+    OnNoObjection,
+)
 
 KEEPERS = frozenset(
     {
@@ -51,6 +59,9 @@ class Hearing(OpenVersioned, TenantModel):
     One told by an item's text hangs on the item with a `position`, the words it was read from
     (`evidence`) and whether they say it or were interpreted (`basis`). A text may only know
     after which day it opened (`opens_after`).
+
+    `on_no_objection` is what the decision to hear said that silence means [93]; `effective_year`
+    the August in which a school is to close [87].
     """
 
     parent: ClassVar[str | None] = "case"
@@ -83,6 +94,10 @@ class Hearing(OpenVersioned, TenantModel):
     concluded_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdraw_reason = models.TextField(blank=True)
+    on_no_objection = TermField(OnNoObjection, default=OnNoObjection.RETURN.value)
+    has_objections = models.BooleanField(null=True)
+    """Whether anybody objected; somebody says so when the hearing is concluded."""
+    effective_year = models.PositiveSmallIntegerField(null=True)
     is_imported = models.BooleanField(default=False)
 
     objects: ClassVar = HearingQuerySet.as_manager()
@@ -96,6 +111,7 @@ class Hearing(OpenVersioned, TenantModel):
                 state=HearingState.values(),
                 basis=Basis.values(),
                 visibility=Visibility.values(),
+                on_no_objection=OnNoObjection.values(),
             ),
             *said("issued_by_printed", "channel", "evidence"),
             ordered("opens_on", "response_deadline"),
@@ -122,6 +138,11 @@ class Hearing(OpenVersioned, TenantModel):
             *tenant_indexes("case", "issued_by_committee", "modified_at"),
             models.Index(
                 fields=["municipality", "response_deadline"],
+                condition=Q(state__in=ANSWERABLE, is_imported=False),
+                name="hearing_answerable",
+            ),
+            models.Index(
+                fields=["municipality", "response_deadline"],
                 condition=Q(state=HearingState.RUNNING.value),
                 name="hearing_running",
             ),
@@ -142,6 +163,24 @@ class Hearing(OpenVersioned, TenantModel):
     def is_compulsory(self) -> bool:
         """Whether a law asks for the hearing, so that the decision has to wait for it."""
         return bool(self.legal_basis != HearingBasis.VOLUNTARY)
+
+    @property
+    def result(self) -> HearingResult | None:
+        """What came of it, when somebody has concluded it."""
+        silence = OnNoObjection(self.on_no_objection)
+        state = HearingState(self.state)
+        return result_of(state, silence, has_objections=self.has_objections)
+
+    def decided_within(self, last_day: date | None) -> DecisionWindow:
+        """When the matter may be decided, if `last_day` is the last anybody has [87]."""
+        return decision_window(
+            WindowFacts(
+                basis=HearingBasis(self.legal_basis),
+                last_day=last_day,
+                has_objections=self.has_objections,
+                effective_year=self.effective_year,
+            )
+        )
 
     def sees_hidden(self, reader: Any) -> bool:
         """Whether the reader knows of what consultees do besides his own part."""
@@ -166,11 +205,15 @@ class Hearing(OpenVersioned, TenantModel):
 
 
 class HearingExtension(TenantModel):
-    """Fristforlængelse: everybody got more time, and why [92]."""
+    """Fristforlængelse: everybody, or the one `consultee`, got more time, and why [92]. The log
+    is kept as it was written."""
 
     parent: ClassVar[str | None] = "hearing"
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="extensions")
+    consultee = TenantForeignKey(
+        "hearings.Consultee", on_delete=models.CASCADE, null=True, related_name="extensions"
+    )
     position = models.PositiveIntegerField()
     old_deadline = models.DateField()
     new_deadline = models.DateField()
@@ -178,9 +221,13 @@ class HearingExtension(TenantModel):
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("hearing"),
+            *tenant_constraints("hearing", "consultee"),
             check("later", Q(new_deadline__gt=models.F("old_deadline"))),
             in_order("hearing"),
+        ]
+        indexes: ClassVar = [*tenant_indexes("consultee")]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:

@@ -15,17 +15,9 @@ from foundation.tenancy.invariants import check, in_order, once, tenant_indexes,
 from foundation.tenancy.models import TenantModel
 from foundation.tenancy.scope import Scope
 from hearings.models.hearings import Hearing
-from hearings.querysets import ConsulteeQuerySet, HearingResponseQuerySet
-from hearings.rules import CONSULTEE_MOVES, RESPONSE_MOVES
+from hearings.querysets import AWAITED, EVENTS, ConsulteeQuerySet, HearingResponseQuerySet
+from hearings.rules import RESPONSE_MOVES, ConsulteeEvents, state_of
 from hearings.vocabulary import ConsulteeState, ResponseState
-
-_STILL_ASKED = Q(
-    state__in=[
-        ConsulteeState.INVITED.value,
-        ConsulteeState.SEEN.value,
-        ConsulteeState.REMINDED.value,
-    ]
-)
 
 
 class OfHearing(TenantModel):
@@ -54,7 +46,9 @@ class OfHearing(TenantModel):
 
 class Consultee(OfHearing):
     """Høringspart: a committee, a person or somebody outside, by name and address. `deadline`
-    is there when this one has another day than the hearing. `token_hash` is of the invitation."""
+    is there when this one has another day than the hearing. What happened is kept with its
+    moment, and the state is read from that. `token_hash` is of the invitation; `item` is where the
+    committee that is heard decides what it answers."""
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="consultees")
     position = models.PositiveIntegerField()
@@ -66,38 +60,54 @@ class Consultee(OfHearing):
     )
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
-    state = TermField(ConsulteeState, default=ConsulteeState.INVITED.value)
     deadline = models.DateField(null=True)
     invited_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+    waived_at = models.DateTimeField(null=True)
+    waive_reason = models.TextField(blank=True)
+    no_reply_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, null=True)
+    item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="consulted_by"
+    )
 
     objects: ClassVar = ConsulteeQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("hearing", "committee", "person"),
-            *valid(state=ConsulteeState.values()),
+            *tenant_constraints("hearing", "committee", "person", "item"),
+            check("item_of_committee", Q(item__isnull=True) | Q(committee__isnull=False)),
             check("not_both", Q(committee__isnull=True) | Q(person__isnull=True)),
-            check(
-                "answered_has_time",
-                ~Q(state__in=["answered", "answered_late"]) | Q(answered_at__isnull=False),
-            ),
+            check("waived_with_reason", Q(waived_at__isnull=True) | ~Q(waive_reason="")),
             once("token_hash"),
             once("hearing", "person"),
+            once("item"),
             in_order("hearing"),
         ]
         indexes: ClassVar = [
             *tenant_indexes("committee", "person"),
             models.Index(
-                fields=["municipality", "hearing"], condition=_STILL_ASKED, name="consultee_asked"
+                fields=["municipality", "hearing"], condition=AWAITED, name="consultee_asked"
+            ),
+            models.Index(
+                fields=["municipality", "deadline"],
+                condition=AWAITED & Q(deadline__isnull=False),
+                name="consultee_own_day",
             ),
         ]
-        triggers: ClassVar = [guarded("state", CONSULTEE_MOVES)]
 
     def __str__(self) -> str:
-        return f"{self.state} {self.hearing_id}"
+        return f"{self.name} {self.hearing_id}"
+
+    @property
+    def state(self) -> ConsulteeState:
+        """Where he stands, read from what happened."""
+        at = self.hearing.deadline_time if self.deadline is None else None
+        told = {name: getattr(self, name) for name in EVENTS}
+        return state_of(ConsulteeEvents(**told, last_day=self.last_day, last_time=at))
 
     @property
     def last_day(self) -> date | None:

@@ -1,5 +1,6 @@
 """Reads of hearings, of those who are heard, and of what they answer."""
 
+from hearings.querysets.course import ANSWERABLE, AWAITED, EVENTS
 from hearings.querysets.rows import (
     ConsulteeQuerySet,
     HearingDocumentQuerySet,
@@ -8,6 +9,9 @@ from hearings.querysets.rows import (
 )
 
 __all__ = [
+    "ANSWERABLE",
+    "AWAITED",
+    "EVENTS",
     "ConsulteeQuerySet",
     "HearingDocumentQuerySet",
     "HearingQuerySet",

@@ -11,16 +11,17 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from foundation.accounts.vocabulary import Role
 from foundation.calendar import start_of_day
+from foundation.tenancy.models import Municipality
 from foundation.tenancy.querysets import TenantQuerySet
 from hearings.querysets import doors
-from hearings.rules import AWAITED
+from hearings.querysets.course import ANSWERABLE, AWAITED, told_state
 from hearings.vocabulary import Audience, HearingState, ResponseState
 
 if TYPE_CHECKING:
     from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
 
 CONSIDERED = ("committee", "committee_printed", "day", "reading")
-EXTENDED = ("old_deadline", "new_deadline", "reason")
+EXTENDED = ("old_deadline", "new_deadline", "reason", "created_at")
 JOINT = (
     "prepared_by",
     "on_behalf_of",
@@ -30,7 +31,6 @@ JOINT = (
     "used_by",
     "used_on",
 )
-ANSWERABLE = [HearingState.RUNNING.value, HearingState.ENDED.value]
 
 
 class HearingQuerySet(TenantQuerySet["Hearing"]):
@@ -75,9 +75,13 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
     def over_by(self, day: date) -> Self:
         """Running hearings whose deadline is that day or was before it, told by a document or
         not. One who was given more time for himself and owes an answer keeps it running."""
-        awaited = [state.value for state in AWAITED]
-        later = doors.consultees().filter(deadline__gte=day, state__in=awaited)
-        over = self.filter(response_deadline__lte=day, state=HearingState.RUNNING.value)
+        later = doors.consultees().filter(AWAITED, deadline__gte=day)
+        # Every index begins with the municipality: naming them all lets it be used.
+        over = self.filter(
+            municipality__in=Municipality.objects.values("pk"),
+            response_deadline__lte=day,
+            state=HearingState.RUNNING.value,
+        )
         return over.exclude(pk__in=later.values("hearing"))
 
     def about(self, committee_id: Any) -> Self:
@@ -90,13 +94,18 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
         it is considered, how it was extended, and its joint reply."""
         return self.annotate(
             told_considerations=ArraySubquery(_told("considerations", self, CONSIDERED)),
-            told_extensions=ArraySubquery(_told("extensions", self, EXTENDED)),
+            told_extensions=ArraySubquery(
+                _told("extensions", self, EXTENDED).filter(consultee=None)
+            ),
+            last_own_day=Subquery(_last_own_day()),
             told_joint_reply=Subquery(_told("joint_reply", self, JOINT)[:1]),
         )
 
     def published(self) -> Self:
-        """Open hearings of the public, for everybody to read."""
-        return self.filter(doors.OPEN, doors.ANNOUNCED, audience=Audience.PUBLIC.value)
+        """Open hearings of the public, for everybody to read; planned ones where their
+        municipality shows what is to come. What a document tells of is published with it."""
+        told = doors.ANNOUNCED | Q(municipality__shows_planned_hearings=True)
+        return self.filter(doors.OPEN, told, audience=Audience.PUBLIC.value, is_imported=False)
 
     def next_position(self, hearing_id: Any, relation: str) -> int:
         """The place after the last child; the hearing's row must be locked."""
@@ -123,14 +132,43 @@ class ConsulteeQuerySet(TenantQuerySet["Consultee"]):
         """Consultees who owe an answer and may be reminded; `last_day_known` is
         their deadline."""
         return self.filter(
-            state__in=[state.value for state in AWAITED],
+            AWAITED,
             hearing__state__in=ANSWERABLE,
             hearing__is_imported=False,
         ).annotate(last_day_known=Coalesce("deadline", F("hearing__response_deadline")))
 
     def with_deadline_between(self, first: date, last: date) -> Self:
-        """Those of `awaiting` whose own or the hearing's deadline lies in the span."""
-        return self.filter(last_day_known__range=(first, last))
+        """Those of `awaiting` whose own or the hearing's deadline lies in the span. Each way has
+        its index, which a COALESCE of the two would not use."""
+        span = (first, last)
+        return self.filter(
+            Q(deadline__range=span) | Q(deadline=None, hearing__response_deadline__range=span)
+        )
+
+    def with_course(self) -> Self:
+        """Each with the log of its own extensions, made by the database in the same query."""
+        children: Any = self.model._meta.get_field("extensions").related_model
+        rows: QuerySet[Any] = children._default_manager.filter(consultee=OuterRef("pk"))
+        told = JSONObject(**{name: name for name in EXTENDED})
+        own = rows.order_by("position").values(told=told)
+        return self.annotate(told_extensions=ArraySubquery(own))
+
+    def on_agendas(self) -> Self:
+        """Those of hearings that still take answers who have an item, each with it."""
+        rows = self.filter(
+            municipality__in=Municipality.objects.values("pk"),
+            item__isnull=False,
+            hearing__state__in=ANSWERABLE,
+            hearing__is_imported=False,
+        )
+        told: Self = rows.select_related(
+            "committee", "hearing__case", "hearing__item__meeting", "item__meeting"
+        )
+        return told
+
+    def in_state(self, state: str) -> Self:
+        """Those who stand so, by what happened until now."""
+        return self.annotate(told_state=told_state()).filter(told_state=state)
 
     def due_on(self, day: date) -> Self:
         """Consultees who have that day left to answer, and have not."""
@@ -167,6 +205,13 @@ def _told(relation: str, rows: HearingQuerySet, fields: Sequence[str]) -> "Query
     if relation != "joint_reply":
         found = found.order_by("position")
     return found.values(told=JSONObject(**{name: name for name in fields}))
+
+
+def _last_own_day() -> "QuerySet[Any]":
+    """The last day anybody who was not let off has for himself."""
+    rows = doors.consultees().filter(hearing=OuterRef("pk"), waived_at=None).order_by()
+    found: QuerySet[Any] = rows.values("hearing").annotate(last=Max("deadline")).values("last")
+    return found
 
 
 def _hearings() -> HearingQuerySet:

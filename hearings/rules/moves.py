@@ -1,4 +1,5 @@
-"""The state machines of hearings and of answers."""
+"""The state machines of hearings and of answers. A consultee has none: his state is read from
+what happened."""
 
 from foundation.rulebook import move
 from hearings.vocabulary import ConsulteeState, HearingState, ResponseState
@@ -6,7 +7,6 @@ from hearings.vocabulary import ConsulteeState, HearingState, ResponseState
 AWAITED = frozenset({ConsulteeState.INVITED, ConsulteeState.SEEN, ConsulteeState.REMINDED})
 """Consultees who owe an answer: these are reminded, and nobody else."""
 ANSWERED = frozenset({ConsulteeState.ANSWERED, ConsulteeState.ANSWERED_LATE})
-_MAY_ANSWER = (*AWAITED, ConsulteeState.DECLINED, ConsulteeState.WAIVED)
 
 MOVES = {
     "update": move(HearingState.PLANNED),
@@ -14,6 +14,7 @@ MOVES = {
     "invite": move(HearingState.PLANNED, HearingState.RUNNING),
     "document": move(HearingState.PLANNED, HearingState.RUNNING),
     "uninvite": move(HearingState.PLANNED),
+    "put-on-agenda": move(HearingState.RUNNING, HearingState.ENDED),
     "waive": move(HearingState.RUNNING, HearingState.ENDED),
     "draft": move(HearingState.RUNNING, HearingState.ENDED),
     "announce": move(HearingState.PLANNED, to=HearingState.RUNNING),
@@ -37,15 +38,4 @@ RESPONSE_MOVES = {
     "submit": move(ResponseState.DRAFT, to=ResponseState.SUBMITTED),
     "decline": move(ResponseState.DRAFT),
     "replace": move(ResponseState.SUBMITTED, to=ResponseState.REPLACED),
-}
-
-# Who declined or was let off may answer after all; an extension may make a late answer timely.
-CONSULTEE_MOVES = {
-    "see": move(ConsulteeState.INVITED, to=ConsulteeState.SEEN),
-    "remind": move(ConsulteeState.INVITED, ConsulteeState.SEEN, to=ConsulteeState.REMINDED),
-    "answer": move(*_MAY_ANSWER, ConsulteeState.ANSWERED_LATE, to=ConsulteeState.ANSWERED),
-    "answer-late": move(*_MAY_ANSWER, ConsulteeState.ANSWERED, to=ConsulteeState.ANSWERED_LATE),
-    "decline": move(*AWAITED, to=ConsulteeState.DECLINED),
-    "waive": move(*AWAITED, to=ConsulteeState.WAIVED),
-    "fall-silent": move(*AWAITED, to=ConsulteeState.NO_REPLY),
 }

@@ -8,8 +8,8 @@ from foundation.calendar import is_working_day
 from foundation.danish import format_day
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
-from hearings.rules.moves import MOVES
-from hearings.vocabulary import Audience, HearingBasis, HearingState
+from hearings.rules.moves import AWAITED, MOVES
+from hearings.vocabulary import Audience, ConsulteeState, HearingBasis, HearingState
 from proceedings.rules import refuse_execution
 
 MINIMUM_WEEKS = {
@@ -20,8 +20,6 @@ MINIMUM_WEEKS = {
     HearingBasis.SCHOOL_CLOSURE: 8,
 }
 """Weeks from publication (planloven § 24; the order on closing schools) [86, 87]."""
-WEEKS_AFTER_OBJECTIONS = 4
-CLOSING_SCHOOL_BY = (3, 1)
 
 _DEADLINE_MISSING = Refusal("deadline_missing", "høringsfrist", "Høringen har ingen frist.")
 _NOBODY_TO_HEAR = Refusal("nobody_to_hear", "høring", "Høringen har ingen høringsparter.")
@@ -46,17 +44,8 @@ class AnnounceFacts:
     unreachable: Sequence[str] = ()
     has_material: bool = True
     suspended_items: Sequence[str] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecisionDayFacts:
-    """The day a matter that was heard is to be decided."""
-
-    basis: HearingBasis
-    response_deadline: date
-    has_objections: bool
-    decision_day: date
-    effective_year: int | None = None
+    own_deadlines: Sequence[date] = ()
+    councils_too_late: Sequence[tuple[str, date]] = ()
 
 
 def earliest_deadline(basis: HearingBasis, published_on: date) -> date | None:
@@ -88,6 +77,52 @@ def refuse_deadline(
     )
 
 
+def refuse_own_days(
+    basis: HearingBasis, published_on: date, today: date, days: Sequence[date]
+) -> list[Refusal]:
+    """One who has a day of his own has as long as the law gives everybody, and a day that is
+    still to come [85, 86, 87]."""
+    if not days:
+        return []
+    first = min(days)
+    return against(
+        (
+            first < today,
+            Refusal("deadline_has_passed", "høringsfrist", "En høringsparts frist er gået."),
+        ),
+        *_too_short(basis, published_on, first),
+    )
+
+
+def refuse_extend_one(
+    state: HearingState, consultee: ConsulteeState, days: tuple[date, date], today: date
+) -> list[Refusal]:
+    """More time for one who still owes an answer; `days` are his last day and the new one."""
+    return [
+        *refuse_extend(state, *days, today),
+        *against(
+            (
+                consultee not in AWAITED,
+                Refusal("nothing_awaited", "høring", "Der ventes ikke på et høringssvar."),
+            )
+        ),
+    ]
+
+
+def refuse_new_day(state: HearingState, *, is_imported: bool, moves_day: bool) -> list[Refusal]:
+    """Once he has been asked, somebody's day moves by an extension that he is told of [92]."""
+    return against(
+        (
+            moves_day and state is not HearingState.PLANNED and not is_imported,
+            Refusal(
+                "deadline_moved_by_extension",
+                "høringsfrist",
+                "Høringsparten er spurgt. Forlæng fristen med en begrundelse.",
+            ),
+        )
+    )
+
+
 def _too_short(
     basis: HearingBasis, published_on: date, response_deadline: date
 ) -> Iterator[tuple[bool, Refusal]]:
@@ -106,6 +141,7 @@ def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
         *refuse_state(MOVES, "announce", hearing.state),
         *refuse_execution(hearing.suspended_items),
         *(refuse_deadline(hearing.basis, hearing.today, deadline) if deadline else ()),
+        *refuse_own_days(hearing.basis, hearing.today, hearing.today, hearing.own_deadlines),
         *against(
             (deadline is None, _DEADLINE_MISSING),
             (hearing.consultees == 0 and hearing.audience != Audience.PUBLIC, _NOBODY_TO_HEAR),
@@ -120,7 +156,18 @@ def refuse_announce(hearing: AnnounceFacts) -> list[Refusal]:
                 ),
             ),
         ),
+        *(_meets_too_late(name, day) for name, day in hearing.councils_too_late[:1]),
     ]
+
+
+def _meets_too_late(name: str, day: date) -> Refusal:
+    """A council that cannot meet before its deadline cannot answer in time [88]."""
+    return Refusal(
+        "council_meets_after_deadline",
+        "retssikkerhedsloven § 30",
+        f"{name} holder først møde {format_day(day)}, efter fristen.",
+        overridable=True,
+    )
 
 
 def refuse_extend(
@@ -177,38 +224,3 @@ def refuse_end(state: HearingState, response_deadline: date, today: date) -> lis
             )
         ),
     ]
-
-
-def holds_decision_back(state: HearingState, *, is_compulsory: bool) -> bool:
-    """A compulsory hearing that is planned or running keeps its gate closed [88]."""
-    return is_compulsory and state in (HearingState.PLANNED, HearingState.RUNNING)
-
-
-def warn_decision_day(decision: DecisionDayFacts) -> list[Refusal]:
-    """A school is closed four weeks after the deadline at the earliest where somebody objected,
-    and by 1 March for the school year that begins in August [87]."""
-    school = decision.basis == HearingBasis.SCHOOL_CLOSURE
-    wait = timedelta(weeks=WEEKS_AFTER_OBJECTIONS if school and decision.has_objections else 0)
-    earliest = decision.response_deadline + wait
-    latest = date(decision.effective_year, *CLOSING_SCHOOL_BY) if decision.effective_year else None
-    too_late = school and latest is not None and decision.decision_day > latest
-    return against(
-        (
-            decision.decision_day < earliest,
-            Refusal(
-                "decided_before_hearing_ends",
-                "bekendtgørelse om nedlæggelse af folkeskoler",
-                f"Sagen kan tidligst afgøres {format_day(earliest)}.",
-                overridable=True,
-            ),
-        ),
-        (
-            too_late,
-            Refusal(
-                "decided_too_late",
-                "bekendtgørelse om nedlæggelse af folkeskoler",
-                "Nedlæggelsen skal være vedtaget senest den 1. marts.",
-                overridable=True,
-            ),
-        ),
-    )

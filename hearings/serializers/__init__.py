@@ -9,15 +9,19 @@ from hearings.serializers.answers import (
 from hearings.serializers.asking import (
     ChangedConsulteeSerializer,
     ConsulteeSerializer,
+    ExtendConsulteeBody,
+    ExtensionSerializer,
     NewConsulteeSerializer,
+    WaiveBody,
 )
 from hearings.serializers.dissents import DissentSerializer
 from hearings.serializers.hearings import (
     ChangedHearingSerializer,
+    ConcludeBody,
     ConsiderationSerializer,
+    DecisionWindowSerializer,
     DocumentSerializer,
     ExtendBody,
-    ExtensionSerializer,
     HearingSerializer,
     JointReplySerializer,
     NewDocumentSerializer,
@@ -36,11 +40,14 @@ __all__ = [
     "ChangedConsulteeSerializer",
     "ChangedHearingSerializer",
     "ChangedResponseSerializer",
+    "ConcludeBody",
     "ConsiderationSerializer",
     "ConsulteeSerializer",
+    "DecisionWindowSerializer",
     "DissentSerializer",
     "DocumentSerializer",
     "ExtendBody",
+    "ExtendConsulteeBody",
     "ExtensionSerializer",
     "GivenAnswerSerializer",
     "HearingAnswerBody",
@@ -55,5 +62,6 @@ __all__ = [
     "NewResponseSerializer",
     "ReplaceBody",
     "ResponseSerializer",
+    "WaiveBody",
     "WithdrawBody",
 ]

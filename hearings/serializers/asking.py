@@ -1,5 +1,6 @@
 """Those who are heard, as JSON."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,16 @@ from rest_framework import serializers
 from committees.models import Committee, Person
 from foundation.http.fields import (
     StrictCharField,
+    StrictDateField,
     StrictEmailField,
     StrictUUIDField,
+    TermField,
     VisibleRelatedField,
+    moment_json,
 )
-from foundation.http.serializers import Represented
+from foundation.http.serializers import Body, Represented
 from hearings.models import Consultee
+from hearings.vocabulary import ConsulteeState
 
 ONE_ONLY = "En høringspart er et udvalg eller en person, ikke begge dele."
 
@@ -65,6 +70,18 @@ def _id(text: Any) -> UUID | None:
         return None
 
 
+class ExtensionSerializer(serializers.Serializer[Any]):
+    """More time, and why; `extended_at` is when it was given."""
+
+    old_deadline = serializers.DateField()
+    new_deadline = serializers.DateField()
+    reason = serializers.CharField()
+    extended_at = serializers.SerializerMethodField()
+
+    def get_extended_at(self, told: dict[str, Any]) -> datetime:
+        return moment_json(datetime.fromisoformat(told["created_at"]))  # type: ignore[return-value]
+
+
 class NewConsulteeSerializer(Represented):
     """A committee, a person, or a name with an address."""
 
@@ -91,6 +108,8 @@ class ConsulteeSerializer(Represented):
 
     email = serializers.SerializerMethodField()
     last_day = serializers.DateField(read_only=True, allow_null=True)
+    state = TermField(choices=ConsulteeState.choices(), read_only=True)
+    extensions = ExtensionSerializer(many=True, read_only=True, source="told_extensions")
 
     class Meta:
         model = Consultee
@@ -107,7 +126,14 @@ class ConsulteeSerializer(Represented):
             "last_day",
             "invited_at",
             "seen_at",
+            "reminded_at",
             "answered_at",
+            "declined_at",
+            "waived_at",
+            "waive_reason",
+            "no_reply_at",
+            "item",
+            "extensions",
         )
 
     def get_email(self, row: Consultee) -> str | None:
@@ -122,3 +148,12 @@ class ChangedConsulteeSerializer(Represented):
     class Meta:
         model = Consultee
         fields = ("name", "email", "deadline")
+
+
+class WaiveBody(Body):
+    reason = StrictCharField(max_length=2000)
+
+
+class ExtendConsulteeBody(Body):
+    deadline = StrictDateField()
+    reason = StrictCharField(max_length=2000)

@@ -2,22 +2,33 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agenda.models import Upload
 from foundation.http.fields import (
     RichTextField,
+    StrictBooleanField,
     StrictCharField,
     StrictDateField,
+    StrictIntegerField,
     StrictTimeField,
+    TermField,
     VisibleRelatedField,
 )
 from foundation.http.serializers import Body, Represented
 from foundation.tenancy.models import Municipality
 from hearings.models import Hearing, HearingDocument
-from hearings.serializers.asking import STAMPS, ConsulteeList, NewConsulteeSerializer
+from hearings.serializers.asking import (
+    STAMPS,
+    ConsulteeList,
+    ExtensionSerializer,
+    NewConsulteeSerializer,
+)
+from hearings.vocabulary import HearingResult
 
 MOST_CONSULTEES = 500
+YEAR: Any = StrictIntegerField(min_value=1900, max_value=2200, required=False, allow_null=True)
 
 
 PLANNED = (
@@ -30,6 +41,8 @@ PLANNED = (
     "channel",
     "visibility",
     "draft_html",
+    "on_no_objection",
+    "effective_year",
 )
 
 
@@ -40,10 +53,11 @@ class ConsiderationSerializer(serializers.Serializer[Any]):
     reading = serializers.IntegerField(allow_null=True)
 
 
-class ExtensionSerializer(serializers.Serializer[Any]):
-    old_deadline = serializers.DateField()
-    new_deadline = serializers.DateField()
-    reason = serializers.CharField()
+class DecisionWindowSerializer(serializers.Serializer[Any]):
+    """The first and the last day to decide the matter on; null is no limit."""
+
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
 
 
 class JointReplySerializer(serializers.Serializer[Any]):
@@ -62,6 +76,8 @@ class HearingSerializer(Represented):
     )
     extensions = ExtensionSerializer(many=True, read_only=True, source="told_extensions")
     joint_reply = JointReplySerializer(read_only=True, allow_null=True, source="told_joint_reply")
+    decision_window = serializers.SerializerMethodField()
+    result = TermField(choices=HearingResult.choices(), read_only=True, allow_null=True)
 
     class Meta:
         model = Hearing
@@ -82,15 +98,29 @@ class HearingSerializer(Represented):
             "concluded_at",
             "withdrawn_at",
             "withdraw_reason",
+            "has_objections",
+            "result",
+            "decision_window",
             "is_imported",
             "considerations",
             "extensions",
             "joint_reply",
         )
 
+    @extend_schema_field(DecisionWindowSerializer)
+    def get_decision_window(self, row: Hearing) -> Any:
+        days = [day for day in (row.response_deadline, self.last_own_day(row)) if day is not None]
+        window = row.decided_within(max(days, default=None))
+        return DecisionWindowSerializer(window._asdict()).data
+
+    def last_own_day(self, row: Hearing) -> Any:
+        """The last day one has for himself, where the rows were read with it."""
+        return getattr(row, "last_own_day", None)
+
 
 class ChangedHearingSerializer(Represented):
     draft_html = RichTextField(required=False)
+    effective_year = YEAR
 
     class Meta:
         model = Hearing
@@ -103,6 +133,7 @@ class NewHearingSerializer(Represented):
     )
     title = StrictCharField(required=False, max_length=2000)
     draft_html = RichTextField(required=False)
+    effective_year = YEAR
     consultees = ConsulteeList(
         child=NewConsulteeSerializer(), required=False, max_length=MOST_CONSULTEES
     )
@@ -135,6 +166,10 @@ class ExtendBody(Body):
     response_deadline = StrictDateField()
     deadline_time = StrictTimeField(required=False, allow_null=True, default=None)
     reason = StrictCharField(max_length=2000)
+
+
+class ConcludeBody(Body):
+    has_objections = StrictBooleanField(required=False, allow_null=True, default=None)
 
 
 class WithdrawBody(Body):

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from foundation.http.fields import RichTextField, TermField
 from foundation.http.serializers import Strict
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
-from hearings.vocabulary import Answer
+from hearings.vocabulary import Answer, ConsulteeState
 
 
 class HearingAnswerBody(Strict):
@@ -46,6 +46,7 @@ class InvitedHearingSerializer(serializers.ModelSerializer[Any]):
             "draft_html",
             "response_deadline",
             "deadline_time",
+            "on_no_objection",
             "documents",
         )
 
@@ -61,6 +62,7 @@ class HearingInvitationSerializer(serializers.ModelSerializer[Any]):
 
     purpose = serializers.CharField(default="hearing", read_only=True)
     last_day = serializers.DateField(read_only=True, allow_null=True)
+    state = serializers.ChoiceField(choices=ConsulteeState.choices(), read_only=True)
     hearing = InvitedHearingSerializer(read_only=True)
     responses = GivenAnswerSerializer(many=True, read_only=True)
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max, Q
 
-from agenda.models import AgendaItem, CaseGate, RoutingStep
-from agenda.rules import MOVES
-from agenda.vocabulary import GateKind, ItemState
+from agenda.actions import Held, waive_what_was_overridden
+from agenda.models import AgendaItem
+from agenda.rules import MOVES, Turn, warn_unheard
+from agenda.vocabulary import ItemState
 from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import now
@@ -31,6 +32,7 @@ from proceedings.rules import (
     refuse_in_the_room,
     refuse_mend,
     refuse_unvoted,
+    sends_to_hearing,
 )
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
@@ -43,9 +45,12 @@ def start(*, act: Act, target: UUID) -> AgendaItem:
     finished by the same tap. What runs already goes on as it is."""
     running = _hold_running(act, target)
     row = act.lock(AgendaItem.objects.all(), target)
-    act.enforce(reasons_start(row, act.reader))
+    held = _held(row)
+    act.enforce([*_refuse_start(row), *_refuse_held(row, held)])
     if row in running:
         return row
+    if held is not None:
+        waive_what_was_overridden(act, row, held)
     for other in running:
         _finish(act, other)
     last = AgendaItem.objects.filter(municipality_id=row.municipality_id, meeting=row.meeting)
@@ -91,6 +96,9 @@ def decide(*, act: Act, target: UUID) -> AgendaItem:
     """The body takes the decision that is drafted (ksl § 13, stk. 1)."""
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(reasons_decide(row, act.reader))
+    held = _held(row) if act.set_aside else None
+    if held is not None:
+        waive_what_was_overridden(act, row, held)
     meeting: Any = row.meeting
     # What is written up after the meeting was decided on its day; the hour nobody knows.
     at = now() if meeting.state == MeetingState.IN_SESSION else None
@@ -105,8 +113,25 @@ def decide(*, act: Act, target: UUID) -> AgendaItem:
 
 
 def reasons_start(row: AgendaItem, _reader: Any) -> list[Refusal]:
-    """What stands against taking the item up."""
+    """What stands against taking the item up. Rows of a list share their meeting's `bench`."""
+    return [*_refuse_start(row), *_refuse_held(row, _held(row))]
+
+
+def _refuse_start(row: AgendaItem) -> list[Refusal]:
     return [*refuse_state(MOVES, "start", ItemState(row.state)), *_refuse_outside(row)]
+
+
+def _refuse_held(row: AgendaItem, held: Held | None) -> list[Refusal]:
+    """What was taken up already is not held back a second time."""
+    return held.refuse_taking_up(row) if held is not None and row.started_at is None else []
+
+
+def _held(row: AgendaItem) -> Held | None:
+    """What holds the item's case back; nothing where it is no case's, or on no meeting."""
+    if row.case_id is None or row.meeting is None:
+        return None
+    bench: Bench | None = getattr(row, "bench", None)
+    return bench.held if bench is not None else Held.of(row.meeting, [row.case_id])
 
 
 def reasons_finish(row: AgendaItem, _reader: Any) -> list[Refusal]:
@@ -129,49 +154,51 @@ class Bench:
     meeting: Meeting
     ledger: Ledger
     decisions: dict[UUID, Decision]
-    gates: list[CaseGate]
-    steps: list[RoutingStep]
+    held: Held
     voted: Voted
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         """As things stand."""
         ledger = Ledger.of(meeting)
-        home, cases = meeting.municipality_id, [i.case_id for i in ledger.items if i.case_id]
+        cases = {item.case_id for item in ledger.items if item.case_id}
         own = Decision.objects.own_of_meeting(meeting).prefetch_related("outcomes")
-        gates = CaseGate.objects.filter(
-            Q(step=None) | Q(step__committee=meeting.committee_id),
-            municipality_id=home,
-            case__in=cases,
-            cleared_at=None,
-            waived_at=None,
-        )
-        steps = RoutingStep.objects.filter(
-            municipality_id=home, case__in=cases, item=None, is_deciding=True
-        )
         decisions = {d.item_id: d for d in own}
-        return cls(meeting, ledger, decisions, list(gates), list(steps), Voted.of(meeting))
+        return cls(meeting, ledger, decisions, Held.of(meeting, cases), Voted.of(meeting))
 
     def refuse(self, item: AgendaItem) -> list[Refusal]:
         """All that stands against deciding the item."""
         draft = self.decisions.get(item.pk)
         told = draft.outcomes.all() if draft else ()
+        kinds = [OutcomeKind(outcome.outcome) for outcome in told]
+        turn = self.held.turn(item)
         facts = DecideFacts(
             item_state=ItemState(item.state),
             committee_kind=CommitteeKind(self.meeting.committee.kind),
             meeting_kind=MeetingKind(self.meeting.meeting_kind),
             meeting_state=MeetingState(self.meeting.state),
-            outcomes=[OutcomeKind(outcome.outcome) for outcome in told],
+            outcomes=kinds,
             has_text=bool(draft and draft.body_text.strip()),
             quorum=self.ledger.quorum(item),
-            is_deciding=self._is_deciding(item),
-            open_gates=[GateKind(g.kind) for g in self.gates if g.case_id == item.case_id],
+            is_deciding=turn.is_deciding,
+            is_second_reading=turn.is_second_reading,
+            open_gates=self.held.open_gates(item),
             undecided_notices=self.ledger.undecided(item.pk),
         )
         sealed = self.meeting.sealed_at is not None
         staying = refuse_in_the_room(self.ledger.refusing_to_leave(item.pk))
         voted = self._refuse_voted(item, list(told))
-        return [*staying, *refuse_decide(facts), *voted, *refuse_mend(sealed=sealed)]
+        unheard = self._warn_unheard(item, kinds, turn)
+        return [*staying, *refuse_decide(facts), *unheard, *voted, *refuse_mend(sealed=sealed)]
+
+    def _warn_unheard(
+        self, item: AgendaItem, kinds: Sequence[OutcomeKind], turn: Turn
+    ) -> list[Refusal]:
+        """A final decision falls on a day the hearings allow, after the councils were heard."""
+        final = turn.is_deciding is not False or turn.is_second_reading
+        if not final or sends_to_hearing(kinds):
+            return []
+        return [*self.held.warn_day(item), *warn_unheard(self.held.unheard(item).values())]
 
     def _refuse_voted(self, item: AgendaItem, told: Sequence[Outcome]) -> list[Refusal]:
         """No vote is owed, and the decision says what the votes said: of the proposal, and of
@@ -185,11 +212,6 @@ class Bench:
             results = self.voted.results(item.pk, group)
             found += refuse_contradiction(results, adopted=adopts(kinds))
         return found
-
-    def _is_deciding(self, item: AgendaItem) -> bool | None:
-        """Whether the case is for this committee to settle; unknown where no route says [94]."""
-        steps = [step for step in self.steps if item.case_id and step.case_id == item.case_id]
-        return any(s.committee_id == item.committee_id for s in steps) if steps else None
 
 
 def _refuse_outside(row: AgendaItem) -> list[Refusal]:

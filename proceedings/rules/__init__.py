@@ -9,6 +9,7 @@ from proceedings.rules.decision import (
     refuse_end,
     refuse_mend,
     refuse_open,
+    sends_to_hearing,
     warn_end,
     warn_open,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "refuse_withhold",
     "result_of",
     "rule_of",
+    "sends_to_hearing",
     "status_at",
     "took_part_at",
     "warn_again",

@@ -39,6 +39,7 @@ class DecideFacts:
     has_text: bool
     quorum: Quorum
     is_deciding: bool | None = None
+    is_second_reading: bool = False
     open_gates: Sequence[GateKind] = ()
     undecided_notices: Sequence[str] = ()
 
@@ -67,8 +68,21 @@ def refuse_decide(decision: DecideFacts) -> list[Refusal]:
         ),
         *_refuse_outcomes(decision),
         *refuse_quorum(decision.quorum, decision.committee_kind, decision.outcomes),
-        *refuse_gates(decision.open_gates, is_deciding=decision.is_deciding is not False),
+        *_refuse_gates(decision),
     ]
+
+
+def sends_to_hearing(outcomes: Sequence[OutcomeKind]) -> bool:
+    """Whether the matter goes out to be heard, and nothing else is decided of it."""
+    return bool(outcomes) and set(outcomes) == {OutcomeKind.SENT_TO_HEARING}
+
+
+def _refuse_gates(decision: DecideFacts) -> list[Refusal]:
+    """What is only sent to hearing does not wait for that hearing's end."""
+    sent = sends_to_hearing(decision.outcomes)
+    gates = [g for g in decision.open_gates if not (sent and g is GateKind.HEARING)]
+    final = decision.is_deciding is not False
+    return refuse_gates(gates, is_deciding=final, is_second_reading=decision.is_second_reading)
 
 
 def refuse_mend(*, sealed: bool) -> list[Refusal]:

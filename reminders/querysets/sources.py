@@ -43,7 +43,7 @@ def chairs_part(municipality_id: UUID, day: date) -> Part:
 def consultees_part(municipality_id: UUID, span: Span) -> Part:
     """Those who owe an answer to a running hearing; the hearing's own facts with each."""
     rows = Consultee.objects.awaiting().filter(
-        Q(last_day_known__range=span) | Q(hearing__response_deadline__range=span),
+        Q(deadline__range=span) | Q(hearing__response_deadline__range=span),
         municipality_id=municipality_id,
         hearing__announced_at__isnull=False,
     )
@@ -63,7 +63,8 @@ def _hearing() -> dict[str, Any]:
     names = ("title", "announced_at", "response_deadline", "deadline_time", "visibility")
     issuer, item = "hearing__issued_by_committee", "hearing__item"
     extensions = Hearing.objects.filter(pk=OuterRef("hearing_id")).order_by()
-    latest = extensions.values("pk").annotate(latest=Max("extensions__created_at"))
+    told = Q(extensions__consultee=None) | Q(extensions__consultee=OuterRef("pk"))
+    latest = extensions.values("pk").annotate(latest=Max("extensions__created_at", filter=told))
     return {
         **{name: f"hearing__{name}" for name in names},
         "item_visibility": f"{item}__visibility",

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Model
 
-from agenda.models import AgendaItem, ItemWithholding
+from agenda.models import AgendaItem, CaseGate, ItemWithholding
 from annualcycle.models import FollowUp
 from committees.models import Committee, Person
 from foundation.outbox.models import Message
-from hearings.models import Hearing, HearingResponse
+from hearings.models import Consultee, Hearing, HearingResponse
 from meetings.models import Meeting
 from minutes.models import Approval, Minutes
 from proceedings.models import (
@@ -266,7 +266,14 @@ SETUPS: Mapping[str, Setup] = {
     "POST hearings/<str:pk>/conclude": standing((Hearing, {"state": "ended"})),
     "POST hearings/<str:parent_pk>/consultees": standing(name="Foreningen"),
     "POST consultees/<str:pk>/decline": standing(RUNNING),
-    "POST consultees/<str:pk>/waive": standing(RUNNING),
+    "POST consultees/<str:pk>/put-on-agenda": standing(
+        RUNNING, (Consultee, {"committee": _committee, "person": None})
+    ),
+    "POST gates/<str:pk>/waive": standing((CaseGate, {"kind": "hearing"}), reason=REASON),
+    "POST hearing-duties": standing(tag="skoleplan"),
+    "PATCH hearing-duties/<str:pk>": standing(tag="skoleplan"),
+    "POST consultees/<str:pk>/waive": standing(RUNNING, reason="Prøve"),
+    "POST consultees/<str:pk>/extend": standing(RUNNING, deadline="2027-01-15", reason="Prøve"),
     "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
     "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
     "POST responses/<str:pk>/replace": standing(

@@ -32,6 +32,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "RoutingStep": {"committee_printed": "Byrådet"},
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Udvalget"},
+    "HearingDuty": {"tag": "havneplan"},
     "HearingResponse": {"sender_name": "Foreningen"},
     "MemberProposal": {
         "author": lambda rows: Person.objects.create(municipality=rows.home, name="Forfatter")

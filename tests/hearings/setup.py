@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.test import Client
+
 from agenda.models import AgendaItem, Case
 from agenda.vocabulary import ItemState, Visibility
 from foundation.outbox.models import Message
@@ -10,11 +12,16 @@ from hearings.models import Consultee, Hearing
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from tests.cast import Cast
-from tests.door import Door
+from tests.door import Door, expect
 
 START = "2026-03-02T09:00:00+01:00"
 DEADLINE = "2026-03-27"
 TEXT = "<p>Vi støtter forslaget.</p>"
+MEETING_DAY = "2026-03-18"
+REPLY = "<p>Ældrerådet anbefaler forslaget.</p>"
+ANSWER = {"body_html": REPLY, "outcomes": [{"outcome": "reply_to_hearing"}]}
+RAADET = "Ældrerådet"
+PDF = b"%PDF-1.7\n" + b"udkast" * 40
 DRAFT = "<p>Udkast til takster for svømmehallen.</p>"
 
 
@@ -112,3 +119,42 @@ def given(door: Door, hearing: dict[str, Any], **told: Any) -> dict[str, Any]:
     """An answer in the hearing."""
     draft = drafted(door, hearing, **told)
     return door.done(f"responses/{draft['id']}/submit", if_match=None)
+
+
+def uploaded(cast: Cast) -> str:
+    """The id of an uploaded file."""
+    response: Any = Client(raise_request_exception=False).generic(
+        "POST",
+        "/api/v1/uploads",
+        PDF,
+        content_type="application/octet-stream",
+        headers={
+            "Authorization": f"Bearer {cast.door('secretariat').token}",
+            "Content-Disposition": 'attachment; filename="udkast.pdf"',
+        },
+    )
+    return str(expect(response, 201)["id"])
+
+
+def council_meeting(cast: Cast, day: str = MEETING_DAY, **told: Any) -> Meeting:
+    found: Meeting = Meeting.objects.create(
+        municipality=cast.egernborg, committee=cast.elders, day=day, **told
+    )
+    return found
+
+
+def item_of(hearing: dict[str, Any]) -> AgendaItem:
+    item = consultee_of(hearing, RAADET).item
+    assert item is not None
+    return item
+
+
+def decided(cast: Cast, item: AgendaItem, body: dict[str, Any] = ANSWER) -> None:
+    """The council sits, and decides the item."""
+    Meeting.objects.filter(items=item, state="planned").update(
+        state="in_session", convened_at="2026-03-02T09:00:00Z", opened_at="2026-03-18T12:00:00Z"
+    )
+    door, path = cast.door("secretariat"), f"agenda-items/{item.pk}"
+    door.changed(f"{path}/decision", body)
+    nobody_told = {"code": "not_quorate", "reason": "Alle var der."}
+    door.done(f"{path}/decide", {"overrides": [nobody_told]})

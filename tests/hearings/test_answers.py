@@ -224,7 +224,9 @@ def test_one_is_asked_later_and_gets_a_letter(cast: Cast) -> None:
         m.recipient_address for m in written("hearing-invitation")
     }
     refused(door.delete(f"consultees/{made['id']}", if_match=made["etag"]), 409, "wrong_state")
-    assert door.done(f"consultees/{made['id']}/waive")["state"] == "waived"
+    body = {"reason": "Foreningen er nedlagt."}
+    waived = door.done(f"consultees/{made['id']}/waive", body)
+    assert (waived["state"], waived["waive_reason"]) == ("waived", body["reason"])
 
 
 def test_an_address_is_for_those_who_run_the_hearing(cast: Cast) -> None:

@@ -1,37 +1,12 @@
 """The material of a hearing: files that those who are heard may read."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
 from django.http import HttpResponse
-from django.test import Client
 
 from tests.cast import Cast
-from tests.door import expect, refused
-from tests.hearings.setup import closed_case, invitation_of, planned, running
-
-PDF = b"%PDF-1.7\n" + b"udkast" * 40
-
-
-@pytest.fixture(autouse=True)
-def own_store(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-
-
-def uploaded(cast: Cast) -> str:
-    """The id of an uploaded file."""
-    response: Any = Client(raise_request_exception=False).generic(
-        "POST",
-        "/api/v1/uploads",
-        PDF,
-        content_type="application/octet-stream",
-        headers={
-            "Authorization": f"Bearer {cast.door('secretariat').token}",
-            "Content-Disposition": 'attachment; filename="udkast.pdf"',
-        },
-    )
-    return str(expect(response, 201)["id"])
+from tests.door import refused
+from tests.hearings.setup import PDF, closed_case, invitation_of, planned, running, uploaded
 
 
 def added(cast: Cast, hearing: dict[str, Any]) -> dict[str, Any]:

@@ -72,8 +72,9 @@ def test_silence_decides_nothing(cast: Cast, hold_clock: Clock) -> None:
 
 def test_one_who_was_given_more_time_keeps_it_running(cast: Cast, hold_clock: Clock) -> None:
     hearing = running(cast)
-    path = f"consultees/{consultee_of(hearing).pk}"
-    cast.door("secretariat").changed(path, {"deadline": "2026-04-03"})
+    path = f"consultees/{consultee_of(hearing).pk}/extend"
+    more = {"deadline": "2026-04-03", "reason": "Rådet mødes først da."}
+    cast.door("secretariat").done(path, more)
     hold_clock("2026-04-03T23:59:00+02:00")
     end()
     assert held(hearing).state == "running"
@@ -86,8 +87,9 @@ def test_one_who_was_given_more_time_and_has_answered_keeps_nothing_open(
     cast: Cast, hold_clock: Clock
 ) -> None:
     hearing = running(cast)
-    path = f"consultees/{consultee_of(hearing).pk}"
-    cast.door("secretariat").changed(path, {"deadline": "2026-04-03"})
+    path = f"consultees/{consultee_of(hearing).pk}/extend"
+    more = {"deadline": "2026-04-03", "reason": "Rådet mødes først da."}
+    cast.door("secretariat").done(path, more)
     given = {"answer": "submit", "body_html": TEXT}
     expect(cast.door(None).post(invitation_of(hearing), given), 200)
     hold_clock("2026-03-28T08:00:00+01:00")

@@ -46,9 +46,7 @@ def hearing(cast: Cast, *names: str, deadline: date = DEADLINE, **more: Any) -> 
 
 def answer(row: Hearing, name: str) -> None:
     """One of those who were asked has answered."""
-    Consultee.objects.filter(hearing=row, name=name.title()).update(
-        state="answered", answered_at=now()
-    )
+    Consultee.objects.filter(hearing=row, name=name.title()).update(answered_at=now())
 
 
 def circulated_minutes(cast: Cast, when: datetime, *keys: str) -> Minutes:

@@ -161,7 +161,7 @@ def test_the_invitation_comes_again_and_the_consultee_counts_as_reminded(
     Consultee.objects.filter(hearing=row, name="Ida").update(email="")
     tick(hold_clock, "2026-03-13")
     assert f"/invitations/{token_for(bo)}" in Message.objects.get(state="queued").text
-    states = dict(Consultee.objects.filter(hearing=row).values_list("name", "state"))
+    states = {one.name: one.state for one in Consultee.objects.filter(hearing=row)}
     assert states == {"Bo": "reminded", "Ida": "invited"}
     assert tick(hold_clock, "2026-03-20") == ["", "bo"]
 

@@ -1,4 +1,5 @@
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,24 +11,36 @@ from hearings.rules import (
     MINIMUM_WEEKS,
     MOVES,
     AnnounceFacts,
-    DecisionDayFacts,
+    ConsulteeEvents,
+    WindowFacts,
     answered_as,
-    concluded_as,
+    decision_window,
     earliest_deadline,
     has_expired,
     holds_decision_back,
     refuse_announce,
+    refuse_conclude,
     refuse_deadline,
     refuse_decline,
     refuse_end,
     refuse_extend,
     refuse_replace,
     refuse_submit,
-    warn_decision_day,
+    result_of,
+    state_of,
 )
-from hearings.vocabulary import Audience, ConsulteeState, HearingBasis, HearingState
+from hearings.vocabulary import (
+    Audience,
+    ConsulteeState,
+    HearingBasis,
+    HearingResult,
+    HearingState,
+    OnNoObjection,
+)
 from tests.rules.verdicts import codes, hard
 
+EVENTS = ("answered_at", "declined_at", "waived_at", "no_reply_at", "reminded_at", "seen_at")
+DAYS_OF_2026 = [datetime.fromisoformat(f"2026-{day}") for day in ("01-01", "12-31")]
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 TIMES = st.none() | st.times().map(lambda at: at.replace(microsecond=0))
 OPEN = {HearingState.RUNNING, HearingState.ENDED}
@@ -141,19 +154,61 @@ def test_answers_are_taken_until_the_hearing_is_concluded(
     assert bool(refuse_decline(state, consultee)) is (state not in OPEN or not owed)
 
 
-@given(st.sampled_from(ConsulteeState))
-def test_silence_is_written_down_and_declining_is_kept_apart(state: ConsulteeState) -> None:
-    concluded = concluded_as(state)
-    assert concluded not in AWAITED
-    assert concluded == (ConsulteeState.NO_REPLY if state in AWAITED else state)
+MOMENTS = st.none() | st.datetimes(*DAYS_OF_2026, timezones=st.just(UTC))
 
 
-@given(state=st.sampled_from(HearingState), compulsory=st.booleans())
-def test_only_a_compulsory_hearing_that_is_not_over_holds_a_decision_back(
-    state: HearingState, *, compulsory: bool
+@given(st.fixed_dictionaries(dict.fromkeys(EVENTS, MOMENTS)), DAYS | st.none())
+def test_a_state_is_read_from_what_happened(events: dict[str, Any], last_day: date | None) -> None:
+    """An answer stands above everything, then a no, a waiver, silence, and what came before."""
+    state = state_of(ConsulteeEvents(**events, last_day=last_day))
+    answered = events["answered_at"]
+    if answered is not None:
+        late = last_day is not None and answered > deadline_moment(last_day)
+        assert state == (ConsulteeState.ANSWERED_LATE if late else ConsulteeState.ANSWERED)
+        return
+    told = [name.removesuffix("_at") for name in EVENTS if events[name] is not None]
+    assert state == next(iter(told), "invited")
+    closed = {"declined", "waived", "no_reply"} & set(told)
+    assert (state in AWAITED) is not bool(closed)
+
+
+@given(
+    state=st.sampled_from(HearingState),
+    silence=st.sampled_from(OnNoObjection),
+    objections=st.none() | st.booleans(),
+)
+def test_silence_adopts_only_where_the_hearing_said_so_and_a_person_found_no_objection(
+    *, state: HearingState, silence: OnNoObjection, objections: bool | None
 ) -> None:
-    before_end = state in (HearingState.PLANNED, HearingState.RUNNING)
-    assert holds_decision_back(state, is_compulsory=compulsory) is (compulsory and before_end)
+    result = result_of(state, silence, has_objections=objections)
+    adopted = silence is OnNoObjection.ADOPT and objections is False
+    assert (result is None) is (state is not HearingState.CONCLUDED)
+    assert (result is HearingResult.ADOPTED) is (state is HearingState.CONCLUDED and adopted)
+
+
+@given(
+    silence=st.sampled_from(OnNoObjection),
+    answers=st.booleans(),
+    objections=st.none() | st.booleans(),
+)
+def test_no_machine_reads_an_answer_as_a_yes(
+    *, silence: OnNoObjection, answers: bool, objections: bool | None
+) -> None:
+    found = refuse_conclude(
+        HearingState.ENDED, silence, has_answers=answers, has_objections=objections
+    )
+    unsaid = silence is OnNoObjection.ADOPT and answers and objections is None
+    assert hard(found) == (["objections_unsaid"] if unsaid else [])
+
+
+@given(state=st.sampled_from(HearingState), compulsory=st.booleans(), settled=st.booleans())
+def test_only_a_compulsory_hearing_that_is_not_over_holds_a_decision_back(
+    *, state: HearingState, compulsory: bool, settled: bool
+) -> None:
+    """A council that has had its say is heard, though the window is still open."""
+    open_still = state is HearingState.PLANNED or (state is HearingState.RUNNING and not settled)
+    held = holds_decision_back(state, is_compulsory=compulsory, is_settled=settled)
+    assert held is (compulsory and open_still)
 
 
 def test_the_end_of_a_hearing_decides_nothing() -> None:
@@ -162,26 +217,43 @@ def test_the_end_of_a_hearing_decides_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("objections", "decided", "found"),
+    ("basis", "objections", "year", "earliest", "latest"),
     [
-        (False, date(2026, 1, 16), []),
-        (True, date(2026, 1, 16), ["decided_before_hearing_ends"]),
-        (True, date(2026, 2, 13), []),
-        (False, date(2026, 1, 14), ["decided_before_hearing_ends"]),
-        (True, date(2026, 3, 2), ["decided_too_late"]),
+        (HearingBasis.VOLUNTARY, None, None, date(2026, 1, 17), None),
+        (HearingBasis.MUNICIPAL_PLAN, None, None, date(2026, 1, 17), None),
+        (HearingBasis.SCHOOL_CLOSURE, None, 2026, date(2026, 2, 13), date(2026, 3, 1)),
+        (HearingBasis.SCHOOL_CLOSURE, True, 2026, date(2026, 2, 13), date(2026, 3, 1)),
+        (HearingBasis.SCHOOL_CLOSURE, False, 2026, date(2026, 1, 17), date(2026, 3, 1)),
+        (HearingBasis.SCHOOL_CLOSURE, None, 2027, date(2026, 2, 13), date(2027, 3, 1)),
+        (HearingBasis.SCHOOL_CLOSURE, None, None, date(2026, 2, 13), date(2026, 3, 1)),
     ],
 )
-def test_a_school_is_closed_late_enough_and_early_enough(
-    objections: bool,  # noqa: FBT001
-    decided: date,
-    found: list[str],
+def test_a_matter_is_decided_when_everybody_has_had_his_time(
+    basis: HearingBasis,
+    objections: bool | None,  # noqa: FBT001
+    year: int | None,
+    earliest: date,
+    latest: date | None,
 ) -> None:
-    facts = DecisionDayFacts(
-        basis=HearingBasis.SCHOOL_CLOSURE,
-        response_deadline=date(2026, 1, 16),
+    facts = WindowFacts(
+        basis=basis,
+        last_day=date(2026, 1, 16),
         has_objections=objections,
-        decision_day=decided,
-        effective_year=2026,
+        effective_year=year,
     )
-    assert codes(warn_decision_day(facts)) == found
-    assert hard(warn_decision_day(facts)) == []
+    assert decision_window(facts) == (earliest, latest)
+
+
+@given(DAYS, st.none() | st.booleans())
+def test_without_a_year_told_a_school_closes_by_the_first_march_that_can_be_kept(
+    last_day: date,
+    objections: bool | None,  # noqa: FBT001
+) -> None:
+    facts = WindowFacts(
+        basis=HearingBasis.SCHOOL_CLOSURE, last_day=last_day, has_objections=objections
+    )
+    earliest, latest = decision_window(facts)
+    assert earliest is not None
+    assert latest is not None
+    assert (latest.month, latest.day) == (3, 1)
+    assert earliest <= latest < earliest + timedelta(days=366)

@@ -1,0 +1,148 @@
+"""The scan for due work about hearings, at ten thousand of them and at a million."""
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from datetime import date, timedelta
+
+import django
+
+CODE, FEW = "984", 10_000
+DAY = date(2026, 3, 2)
+DUE, REPEATS = 40, 15
+FUTURE_SHARE = 100
+"""One of so many still runs, its deadline somewhere in the years to come."""
+
+# The mass: concluded over twenty years, and some that run until far ahead. Each has one consultee.
+MASS = """
+WITH made AS (
+  INSERT INTO hearings_hearing (id, municipality_id, version, created_at, modified_at,
+    open_version, open_modified_at, title, audience, legal_basis, state, opens_on,
+    response_deadline, draft_html, draft_text, visibility, announced_at, ended_at, concluded_at,
+    withdraw_reason, on_no_objection, is_imported, issued_by_committee_id)
+  SELECT gen_random_uuid(), %(home)s, 1, now(), now(), 1, now(), 'Høring ' || n, 'boards',
+    'voluntary', CASE WHEN runs THEN 'running' ELSE 'concluded' END,
+    CASE WHEN runs THEN %(day)s::date - 30 ELSE %(day)s::date - 90 - n %% 7000 END,
+    CASE WHEN runs THEN %(day)s::date + 60 + n %% 3000 ELSE %(day)s::date - 60 - n %% 7000 END,
+    '', '', 'open', now(), CASE WHEN NOT runs THEN now() END, CASE WHEN NOT runs THEN now() END,
+    '', 'return', false, %(committee)s
+  FROM (SELECT n, n %% %(share)s = 0 AS runs FROM generate_series(%(first)s, %(last)s) n) drawn
+  RETURNING id, state)
+INSERT INTO hearings_consultee (id, municipality_id, version, created_at, modified_at, hearing_id,
+  position, name, email, invited_at, answered_at, waive_reason)
+SELECT gen_random_uuid(), %(home)s, 1, now(), now(), id, 1, 'Bestyrelsen', '', now(),
+  CASE WHEN state = 'concluded' THEN now() END, '' FROM made
+"""
+
+
+def main() -> None:
+    """`python -m bench.hearings [--rows 1000000]`, with DATABASE_URL in the environment."""
+    parser = argparse.ArgumentParser(prog="bench.hearings", description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000, help="how many hearings at last")
+    rows = parser.parse_args().rows
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("PUNKT_LOG_LEVEL", "WARNING")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    home, committee = _home()
+    _due(home, committee)
+    _mass(home, committee, 1, FEW)
+    before = _measured(home)
+    began = time.perf_counter()
+    _mass(home, committee, FEW + 1, rows)
+    say(f"{rows:,} hearings: {time.perf_counter() - began:.0f} s to fill")
+    after = _measured(home)
+    say(f"{'scan':<28}{'found':>7}{f'{FEW:,} ms':>12}{f'{rows:,} ms':>15}{'ratio':>8}")
+    for name, (found, few) in before.items():
+        same, many = after[name]
+        if same != found:
+            raise SystemExit(f"{name}: found {found}, then {same}")
+        say(f"{name:<28}{found:>7}{few:>12.2f}{many:>15.2f}{many / few:>8.2f}")
+
+
+def say(line: str) -> None:
+    """One line on the screen, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _home():
+    from committees.models import Committee
+    from foundation.tenancy.models import Municipality
+
+    if Municipality.objects.filter(code=CODE).exists():
+        raise SystemExit("the database has been filled before: use a new one")
+    home = Municipality.objects.create(code=CODE, name="Høringsby Kommune")
+    return home, Committee.objects.create(municipality=home, name="Udvalg", kind="other")
+
+
+def _due(home, committee) -> None:
+    """The work there is on the day: the same, whatever lies around it."""
+    from foundation.calendar import start_of_day
+    from hearings.models import Consultee, Hearing
+
+    told = {"municipality": home, "issued_by_committee": committee, "audience": "boards"}
+    opened = DAY - timedelta(days=30)
+    times = {"opens_on": opened, "announced_at": start_of_day(opened)}
+    for days, name in ((-1, "Udløbet"), (7, "Om en uge")):
+        hearings = Hearing.objects.bulk_create(
+            Hearing(**told, **times, title=name, state="running",
+                    response_deadline=DAY + timedelta(days=days))
+            for _ in range(DUE)
+        )  # fmt: skip
+        Consultee.objects.bulk_create(
+            Consultee(municipality=home, hearing=row, position=1, name="Bestyrelsen",
+                      email="bestyrelse@hoeringsby.example", invited_at=times["announced_at"])
+            for row in hearings
+        )  # fmt: skip
+
+
+def _mass(home, committee, first: int, last: int) -> None:
+    from django.db import connection
+
+    told = {"home": home.pk, "committee": committee.pk, "day": DAY, "share": FUTURE_SHARE}
+    with connection.cursor() as cursor:
+        cursor.execute(MASS, {**told, "first": first, "last": last})
+        cursor.execute("VACUUM ANALYZE hearings_hearing, hearings_consultee")
+
+
+def _measured(home):
+    """What each scan finds, and its median in milliseconds."""
+    from hearings.models import Consultee, Hearing
+    from reminders.querysets.deadlines import deadlines_of
+    from reminders.rules import Offset, Rule
+    from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent
+
+    week = DAY + timedelta(days=7)
+    rule = Rule(
+        id=home.pk,
+        event=ReminderEvent.HEARING_DEADLINE,
+        audience=ReminderAudience.MISSING_PARTIES,
+        offset=Offset(-7, OffsetUnit.CALENDAR_DAYS),
+        active_from=DAY,
+        committee_id=None,
+    )
+    scans = {
+        "hearings running out": lambda: list(Hearing.objects.over_by(DAY).values_list("pk")),
+        "consultees due on a day": lambda: list(Consultee.objects.due_on(week).values_list("pk")),
+        "deadlines to remind of": lambda: deadlines_of(home.pk, [rule], (DAY, week)),
+        "items that may be answers": lambda: list(Consultee.objects.on_agendas()),
+    }
+    return {name: _median(scan) for name, scan in scans.items()}
+
+
+def _median(scan) -> tuple[int, float]:
+    found, times = len(scan()), []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        scan()
+        times.append((time.perf_counter() - began) * 1000)
+    return found, statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
