@@ -13,6 +13,6 @@ RULES: Access = {
     "delete": KEEPERS,
 }
 REMINDERS: Access = {"list": KEEPERS, "retrieve": KEEPERS}
-REPORTS: Access = {**RULES, "send-now": KEEPERS}
+REPORTS: Access = {**RULES, "send-now": KEEPERS, "preview": KEEPERS}
 REPORT_RUNS: Access = {"list": KEEPERS, "retrieve": KEEPERS}
 MESSAGES: Access = {"list": KEEPERS, "retrieve": KEEPERS, "resend": KEEPERS}

@@ -7,12 +7,15 @@ from typing import Any
 
 from django.conf import settings
 
+from foundation.clock import now
 from foundation.danish import format_day, format_deadline
 from foundation.outbox.compose import Letter, LetterAttachment, Recipient, render_letter
-from foundation.tables import CSV, to_csv
+from foundation.tables import CSV, PDF, Table, to_csv, to_pdf
 from hearings.letters import token_of
-from reminders.rules import Planned
-from reminders.vocabulary import ReminderAudience, ReminderEvent
+from reminders.models import ReportSubscription
+from reminders.querysets.reports import Line
+from reminders.rules import DEFINITIONS, Planned
+from reminders.vocabulary import ReminderAudience, ReminderEvent, ReportKind
 
 _LETTERS = {
     ReminderEvent.AGENDA_DEADLINE: "agenda_deadline",
@@ -28,9 +31,6 @@ _TO_THE_MISSING = {
     ReminderEvent.APPROVAL_MISSING: "approval_missing",
 }
 
-_HEADINGS = ("Opfølgning", "Ansvarlig", "Frist", "Tilstand", "Over frist", "Udvalg")
-_COLUMNS = ("title", "owner", "due", "state", "overdue", "committee")
-
 
 def reminder(planned: Planned, today: date) -> Letter:
     """The letter of one reminder, as it reads on the day it is written."""
@@ -41,18 +41,19 @@ def reminder(planned: Planned, today: date) -> Letter:
     return render_letter(f"reminders/{name}", _about(planned, today))
 
 
-def open_follow_ups(
-    recipient: Recipient, committee: str, day: date, rows: Sequence[Mapping[str, Any]]
-) -> Letter:
-    """The recurring report of what is still to be done."""
+def report(row: ReportSubscription, recipient: Recipient, table: Table, day: date) -> Letter:
+    """The letter a recurring report is attached to. It goes by open mail, so it says how long the
+    report is and nothing that stands in it [109]."""
     context = {
         "recipient": recipient,
-        "committee": committee,
+        "title": table.title,
+        "committee": _about_whom(row),
         "day": format_day(day),
-        "rows": rows,
-        "overdue": sum(1 for row in rows if row["overdue"]),
+        "count": len(table.rows),
+        "empty": table.empty,
+        "link": f"{settings.BASE_URL}/api/v1/{DEFINITIONS[ReportKind(row.kind)].path}",
     }
-    return render_letter("reminders/open_follow_ups", context)
+    return render_letter("reminders/report", context)
 
 
 def undelivered(count: int) -> Letter:
@@ -70,10 +71,47 @@ def mail_trouble(failed: int, held: int) -> Letter:
     return render_letter("reminders/mail_trouble", context)
 
 
-def follow_ups_as_csv(rows: Sequence[Mapping[str, Any]]) -> LetterAttachment:
-    """The list for a spreadsheet."""
-    content = to_csv(_HEADINGS, ([row[column] for column in _COLUMNS] for row in rows))
-    return LetterAttachment("aabne-opfoelgninger.csv", CSV, content)
+def report_table(row: ReportSubscription, day: date, lines: Sequence[Line]) -> Table:
+    """A report as it is attached."""
+    definition = DEFINITIONS[ReportKind(row.kind)]
+    facts = [("Udvalg", row.committee.name if row.committee else "Alle udvalg")]
+    facts.append(("Opgjort pr.", format_day(day)))
+    if definition.is_of_period:
+        first, last = row.rhythm.period_before(day)
+        facts.append(("Periode", f"{format_day(first)} – {format_day(last)}"))
+    return Table(
+        title=definition.title,
+        municipality=row.municipality.name,
+        headings=definition.headings,
+        rows=tuple(lines),
+        empty=definition.empty,
+        facts=tuple(facts),
+        notes=definition.notes,
+    )
+
+
+def report_files(row: ReportSubscription, table: Table, day: date) -> list[LetterAttachment]:
+    """The report to read and print, and for a spreadsheet."""
+    name = f"{DEFINITIONS[ReportKind(row.kind)].file_name}-{day}"
+    return [
+        LetterAttachment(f"{name}.pdf", PDF, to_pdf(table, generated_at=now())),
+        LetterAttachment(f"{name}.csv", CSV, to_csv(table.headings, table.rows)),
+    ]
+
+
+def report_stopped(row: ReportSubscription) -> Letter:
+    """To the secretariat: a receiver may no longer have a report. Who he is stands where the link
+    leads."""
+    context = {
+        "title": DEFINITIONS[ReportKind(row.kind)].title,
+        "committee": _about_whom(row),
+        "link": f"{settings.BASE_URL}/api/v1/report-subscriptions/{row.pk}",
+    }
+    return render_letter("reminders/report_stopped", context)
+
+
+def _about_whom(row: ReportSubscription) -> str:
+    return str(row.committee.name if row.committee else row.municipality.name)
 
 
 def _about(planned: Planned, today: date) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from foundation.http.fields import (
 from foundation.http.serializers import Represented, Strict
 from foundation.outbox.models import Message
 from foundation.outbox.returns import Noted
+from foundation.tables import shown
 from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
 from reminders.rules import Planned
 from reminders.vocabulary import ReminderEvent, ReminderState
@@ -26,11 +27,16 @@ SUBSCRIPTION = (
     "recurrence",
     "weekday",
     "day_of_month",
+    "first_month",
+    "on_working_days",
     "recipient_user",
     "recipient_person",
     "recipient_email",
     "is_active",
 )
+MOST_SHOWN = 200
+"""Lines of a report that a preview shows; it counts them all."""
+DERIVED = ("next_due_on", "stopped_at")
 
 
 class ReminderRuleSerializer(Rooted):
@@ -53,11 +59,18 @@ class ChangedReminderRuleSerializer(ReminderRuleSerializer):
 class ReportSubscriptionSerializer(Rooted):
     weekday = StrictIntegerField(min_value=1, max_value=7, required=False, allow_null=True)
     day_of_month = StrictIntegerField(min_value=1, max_value=31, required=False, allow_null=True)
+    first_month = StrictIntegerField(
+        min_value=1,
+        max_value=12,
+        required=False,
+        allow_null=True,
+        help_text="En af de måneder, rapporten falder i; uden angivelse januar.",
+    )
 
     class Meta:
         model = ReportSubscription
-        fields = (*STAMPS, "municipality", "committee", *SUBSCRIPTION, "next_due_on")
-        read_only_fields = ("next_due_on",)
+        fields = (*STAMPS, "municipality", "committee", *SUBSCRIPTION, *DERIVED)
+        read_only_fields = DERIVED
 
 
 class ChangedReportSubscriptionSerializer(ReportSubscriptionSerializer):
@@ -69,7 +82,37 @@ class ChangedReportSubscriptionSerializer(ReportSubscriptionSerializer):
 class ReportRunSerializer(Represented):
     class Meta:
         model = ReportRun
-        fields = (*STAMPS, "subscription", "due_on", "produced_at", "row_count", "message")
+        fields = (*STAMPS, "subscription", "due_on", "state", "produced_at", "row_count", "message")
+
+
+class ReportPreviewSerializer(serializers.Serializer[Any]):
+    """A report that is not sent. Cells are texts, as the attached table has them."""
+
+    title = serializers.CharField()
+    day = StrictDateField()
+    recipient_name = serializers.CharField()
+    is_entitled = serializers.BooleanField()
+    reasons = serializers.ListField(child=serializers.DictField())
+    facts = serializers.ListField(child=serializers.ListField(child=serializers.CharField()))
+    headings = serializers.ListField(child=serializers.CharField())
+    rows = serializers.ListField(
+        child=serializers.ListField(child=serializers.CharField(allow_blank=True))
+    )
+    row_count = StrictIntegerField()
+
+    def to_representation(self, made: Any) -> dict[str, Any]:
+        table = made.table
+        return {
+            "title": table.title,
+            "day": made.day.isoformat(),
+            "recipient_name": made.recipient_name,
+            "is_entitled": not made.reasons,
+            "reasons": [reason.as_json() for reason in made.reasons],
+            "facts": [list(fact) for fact in table.facts],
+            "headings": list(table.headings),
+            "rows": [[shown(value) for value in row] for row in table.rows[:MOST_SHOWN]],
+            "row_count": len(table.rows),
+        }
 
 
 class MessageSerializer(Represented):

@@ -42,7 +42,12 @@ class ReminderState(Term):
 class ReportKind(Term):
     """Den faste rapports art."""
 
+    OPEN_HEARINGS = "open_hearings", "Åbne høringer"
     OPEN_FOLLOW_UPS = "open_follow_ups", "Åbne opfølgninger"
+    OVERDUE_FOLLOW_UPS = "overdue_follow_ups", "Opfølgninger over frist"
+    MISSING_APPROVALS = "missing_approvals", "Manglende godkendelser af referater"
+    ABSENCE_STATISTICS = "absence_statistics", "Fremmøde og fravær"
+    COMING_DEADLINES = "coming_deadlines", "Frister i den kommende måned"
 
 
 class Recurrence(Term):
@@ -51,3 +56,12 @@ class Recurrence(Term):
     WEEKLY = "weekly", "Hver uge"
     MONTHLY = "monthly", "Hver måned"
     QUARTERLY = "quarterly", "Hvert kvartal"
+    HALF_YEARLY = "half_yearly", "Hvert halve år"
+    YEARLY = "yearly", "Hvert år"
+
+
+class ReportRunState(Term):
+    """Rapportkørslens tilstand."""
+
+    MADE = "made", "Dannet"
+    SUPERSEDED = "superseded", "Afløst af en nyere rapport"

@@ -17,6 +17,7 @@ from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField, danish_order_of
 from foundation.tenancy.invariants import check, once, ordered, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
+from foundation.tenancy.scope import Scope
 
 
 class Department(TenantModel):
@@ -122,6 +123,10 @@ class Committee(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def scope(self) -> Scope:
+        """A committee stands in itself: its own secretariat keeps what belongs to it."""
+        return Scope(self.municipality_id, committee_id=self.pk)
 
 
 class CommitteeAlias(TenantModel):

@@ -13,7 +13,7 @@ from foundation.calendar import next_working_day
 from foundation.clock import today
 from hearings.actions import hearings
 from hearings.vocabulary import Audience, HearingBasis
-from reminders.actions.reports import add_subscription
+from reminders.actions import add_subscription
 from reminders.actions.rules import add_rule
 from reminders.models import ReminderRule
 from reminders.vocabulary import (

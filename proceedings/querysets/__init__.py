@@ -19,6 +19,7 @@ from proceedings.querysets.initiatives import (
     MemberProposalQuerySet,
 )
 from proceedings.querysets.ledger import Ledger
+from proceedings.querysets.ledgers import members_ledgers
 from proceedings.querysets.notes import Notes
 from proceedings.querysets.roll import Attendee
 from proceedings.querysets.votes import AmendmentQuerySet, VoteQuerySet
@@ -43,4 +44,5 @@ __all__ = [
     "SubstitutionQuerySet",
     "SuspensionQuerySet",
     "VoteQuerySet",
+    "members_ledgers",
 ]

@@ -16,7 +16,14 @@ from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Sp
 from proceedings.querysets.sources import ledger_parts
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.leading import Seat, leads
-from proceedings.rules.presence import AWAY, Finding, LedgerLine, found_at, took_part_at
+from proceedings.rules.presence import (
+    AWAY,
+    Finding,
+    LedgerLine,
+    found_at,
+    presence_at_meeting,
+    took_part_at,
+)
 from proceedings.rules.quorum import quorum
 from proceedings.rules.substitution import counts
 from proceedings.vocabulary import (
@@ -87,6 +94,11 @@ class Ledger:
         return [self.status(person_id, item.position) for item in self.items] or [
             self.status(person_id, 1)
         ]
+
+    def at_meeting(self, person_id: UUID) -> PresenceStatus:
+        """What the ledger says of a person and the meeting as a whole."""
+        places = [item.position for item in self.items] or [1]
+        return presence_at_meeting(self.lines.get(person_id, ()), places)
 
     def took_part(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person was there at the item wholly or partly and not disqualified;

@@ -37,6 +37,13 @@ QUESTION = {
     "position": "created_at",
 }
 SPOKEN = {"id": "id", "item": "item", "to_item": "to_item", "position": "created_at"}
+BODY = {
+    "kind": "committee__kind",
+    "seats": "committee__seats",
+    "settings": "committee__settings",
+    "position": "id",
+}
+SITTING = {name: name for name in ("id", "day", "state", "chair", "is_imported")}
 LED = {"person": "person", "name": "name_printed", "list_letter": "list_letter", "basis": "basis"}
 
 
@@ -44,11 +51,8 @@ def ledger_parts(meeting: Meeting) -> list[Part]:
     """Everything a ledger is read from."""
     held: Any = meeting
     sitting = Meeting.objects.filter(pk=meeting.pk)
-    body = {"kind": "committee__kind", "seats": "committee__seats"}
-    body |= {"settings": "committee__settings", "position": "id"}
-    own = {name: name for name in ("id", "day", "state", "chair", "is_imported")}
     return [
-        part("ledger_sitting", sitting, **own, **body),
+        part("ledger_sitting", sitting, **SITTING, **BODY),
         part("ledger_item", _items(meeting), **ITEM),
         part("ledger_seat", seats_on(meeting), **_seat()),
         part("ledger_call", _calls(meeting), **CALL, list_letter=_letter(meeting)),

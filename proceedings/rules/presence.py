@@ -116,6 +116,20 @@ def took_part_at(lines: Sequence[LedgerLine], position: int) -> bool | None:
     return None if status == PresenceStatus.UNKNOWN else False
 
 
+def presence_at_meeting(lines: Sequence[LedgerLine], items: Sequence[int]) -> PresenceStatus:
+    """What the ledger tells of one person and the meeting as a whole [6, 27]. Whoever was there
+    at one item, if only until he left, was there. Where the ledger is silent of an item, and of
+    none says that he was there, it is unknown: nothing is guessed. Away in several ways is told
+    as absent, since none of them holds for the whole; whoever only took no part in matters may
+    have been there."""
+    if any(took_part_at(lines, position) for position in items):
+        return PresenceStatus.PRESENT
+    away = {status_at(lines, position) for position in items} - {PresenceStatus.TOOK_NO_PART}
+    if not away or PresenceStatus.UNKNOWN in away:
+        return PresenceStatus.UNKNOWN
+    return away.pop() if len(away) == 1 else PresenceStatus.ABSENT
+
+
 def refuse_remote(
     kind: CommitteeKind, names: Iterable[str], *, allow_remote: bool
 ) -> list[Refusal]:

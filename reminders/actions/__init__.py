@@ -2,24 +2,32 @@
 
 from reminders.actions.failures import tell_failures
 from reminders.actions.messages import reasons_resend, resend
+from reminders.actions.recipients import RELATED
 from reminders.actions.reports import (
-    add_subscription,
-    change_subscription,
+    Preview,
     make_due_reports,
+    preview,
     reasons_send_now,
-    remove_subscription,
     send_now,
 )
 from reminders.actions.rules import add_rule, change_rule, remove_rule
 from reminders.actions.scan import foresee, remind_due
+from reminders.actions.subscriptions import (
+    add_subscription,
+    change_subscription,
+    remove_subscription,
+)
 
 __all__ = [
+    "RELATED",
+    "Preview",
     "add_rule",
     "add_subscription",
     "change_rule",
     "change_subscription",
     "foresee",
     "make_due_reports",
+    "preview",
     "reasons_resend",
     "reasons_send_now",
     "remind_due",

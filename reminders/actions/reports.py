@@ -1,78 +1,67 @@
 """Recurring reports: made as of their day, once each, even when the day was missed."""
 
 import logging
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from foundation.accounts.reader import Reader
+from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
-from foundation.audit.plain import removing, said_no
 from foundation.clock import now, today
-from foundation.outbox.compose import Dispatch, Recipient, queue_letter
-from foundation.problems import InvalidInput, Refusal
+from foundation.outbox.compose import Dispatch, queue_letter
+from foundation.outbox.models import Message
+from foundation.problems import Refusal
+from foundation.tables import Table
 from reminders import letters
+from reminders.actions.recipients import is_entitled, reader_behind, recipient_of
+from reminders.actions.subscriptions import stop
 from reminders.models import ReportRun, ReportSubscription
-from reminders.querysets.deadlines import secretariat_of
-from reminders.querysets.follow_ups import open_follow_ups
-from reminders.rules import latest_report_day, next_report_day, refuse_report_again
-from reminders.vocabulary import Recurrence
-
-RULE = "report.open_follow_ups"
-RECIPIENTS = ("recipient_user", "recipient_person", "recipient_email")
+from reminders.querysets.reports import Asked, lines_of
+from reminders.rules import refuse_recipient, refuse_report_again, split_missed
+from reminders.vocabulary import ReportKind, ReportRunState
 
 log = logging.getLogger(__name__)
-remove_subscription = removing(ReportSubscription)
 
 
-@transaction.atomic
-def add_subscription(
-    *, act: Act, parent: Any = None, committee: Any = None, municipality: Any = None, **values: Any
-) -> ReportSubscription:
-    """Subscribe. Without a recipient the report goes to the committee's secretariat; it is
-    first made on the first day that fits, today included."""
-    committee = parent or committee
-    home = committee.municipality_id if committee else act.home(municipality)
-    if not any(values.get(name) for name in RECIPIENTS):
-        values["recipient_email"] = _office_of(committee)
-    values["next_due_on"] = _first_day(values)
-    row = said_no(
-        act.create, ReportSubscription, municipality_id=home, committee=committee, **values
-    )
-    act.record("create", row, committee_id=row.committee_id)
-    return row  # type: ignore[no-any-return]
+@dataclass(frozen=True)
+class Preview:
+    """A report that is not sent: to whom it would go, and whether he may have it."""
 
-
-@transaction.atomic
-def change_subscription(*, act: Act, target: UUID, **values: Any) -> ReportSubscription:
-    """Change a subscription; a new rhythm begins on its first day that fits."""
-    row = act.lock(ReportSubscription.objects.all(), target)
-    if any(values.get(name) for name in RECIPIENTS):
-        values = {**_nobody(), **values}
-    rhythm = ("recurrence", "weekday", "day_of_month")
-    if any(name in values for name in rhythm):
-        present = {name: getattr(row, name) for name in rhythm}
-        values["next_due_on"] = _first_day({**present, **values})
-    changed = said_no(act.change, row, **values)
-    act.record("update", row, changed=changed, committee_id=row.committee_id)
-    return row
+    subscription: ReportSubscription
+    table: Table
+    day: date
+    recipient_name: str
+    reasons: list[Refusal]
 
 
 @transaction.atomic
 def send_now(*, act: Act, target: UUID) -> ReportSubscription:
     """Make the report of today now."""
     row = act.lock(ReportSubscription.objects.all(), target)
-    act.enforce(reasons_send_now(row, act.reader))
-    _make(row, today())
+    reader = reader_behind(row)
+    act.enforce(_refusals(row, entitled=is_entitled(row, reader)))
+    _make(row, today(), reader)
     act.record("send-now", row, committee_id=row.committee_id)
     return row
 
 
 def reasons_send_now(row: ReportSubscription, reader: Any) -> list[Refusal]:
     """What stands against making today's report."""
-    made = ReportRun.objects.of_day(row.pk, today()).values_list("due_on", flat=True).first()
-    return refuse_report_again(made, today())
+    return _refusals(row, entitled=is_entitled(row, reader_behind(row)))
+
+
+def preview(row: ReportSubscription) -> Preview:
+    """What `send_now` would send, with the rights its receiver has now."""
+    reader, day = reader_behind(row), today()
+    entitled = is_entitled(row, reader)
+    lines = lines_of(ReportKind(row.kind), _asked(row, day, reader)) if entitled else []
+    reasons = refuse_recipient(ReportKind(row.kind), is_entitled=entitled)
+    return Preview(row, letters.report_table(row, day, lines), day, recipient_of(row).name, reasons)
 
 
 def make_due_reports() -> int:
@@ -87,72 +76,69 @@ def make_due_reports() -> int:
 
 
 @transaction.atomic
-def _make_due(target: UUID) -> bool:
-    """The newest report that is due; periods that were missed altogether are not made up for."""
+def _make_due(target: UUID) -> int:
+    """What has come due of one subscription. After an outage a report whose older ones are
+    worthless comes once, as of the newest day; those before it are written down as superseded."""
     due = ReportSubscription.objects.due_by(today())
     row = due.select_for_update(of=("self",), skip_locked=True).filter(pk=target).first()
     if row is None:
-        return False
-    recurrence, anchor = _rhythm(row)
-    day = max(latest_report_day(recurrence, anchor, today()), row.next_due_on)
-    is_new = not ReportRun.objects.of_day(row.pk, day).exists()
-    if is_new:
-        _make(row, day)
-    row.next_due_on = next_report_day(recurrence, anchor, today())
+        return 0
+    reader = reader_behind(row)
+    if not is_entitled(row, reader):
+        stop(Act(the_house(row.municipality_id)), row)
+        return 0
+    days = row.rhythm.between(row.next_due_on, today())
+    done = set(ReportRun.objects.of_days(row.pk, days).values_list("due_on", flat=True))
+    to_make, older = split_missed(ReportKind(row.kind), days)
+    _supersede(row, [day for day in older if day not in done])
+    missing = [day for day in to_make if day not in done]
+    for day in missing:
+        _make(row, day, reader)
+    row.next_due_on = row.rhythm.next_after(today())
     row.save(update_fields=["next_due_on"])
-    return is_new
+    return len(missing)
 
 
-def _make(row: ReportSubscription, day: date) -> None:
-    committee = row.committee.name if row.committee else row.municipality.name
-    rows = open_follow_ups(row.municipality_id, row.committee_id, day)
-    recipient = _recipient(row)
-    message = queue_letter(
-        dispatch=Dispatch(row.municipality_id, RULE, "reportsubscription", row.pk, day),
+def _make(row: ReportSubscription, day: date, reader: Reader | None) -> None:
+    lines = lines_of(ReportKind(row.kind), _asked(row, day, reader))
+    message = _post(row, letters.report_table(row, day, lines), day)
+    run = _run(row, day, row_count=len(lines), message=message)
+    run.save(force_insert=True)
+
+
+def _post(row: ReportSubscription, table: Table, day: date) -> Message | None:
+    recipient = recipient_of(row)
+    about = ("reportsubscription", row.pk, day)
+    return queue_letter(
+        dispatch=Dispatch(row.municipality_id, f"report.{row.kind}", *about),
         recipient=recipient,
-        letter=letters.open_follow_ups(recipient, committee, day, rows),
-        attachments=[letters.follow_ups_as_csv(rows)],
+        letter=letters.report(row, recipient, table, day),
+        attachments=letters.report_files(row, table, day),
     )
-    ReportRun.objects.create(
+
+
+def _supersede(row: ReportSubscription, days: Iterable[date]) -> None:
+    superseded = ReportRunState.SUPERSEDED.value
+    ReportRun.objects.bulk_create(_run(row, day, state=superseded, row_count=0) for day in days)
+
+
+def _run(row: ReportSubscription, day: date, **told: Any) -> ReportRun:
+    home = row.municipality_id
+    return ReportRun(municipality_id=home, subscription=row, due_on=day, produced_at=now(), **told)
+
+
+def _asked(row: ReportSubscription, day: date, reader: Reader | None) -> Asked:
+    return Asked(
+        reader=reader,
         municipality_id=row.municipality_id,
-        subscription=row,
-        due_on=day,
-        produced_at=now(),
-        row_count=len(rows),
-        message=message,
+        committee_id=row.committee_id,
+        day=day,
+        now=now(),
+        period=row.rhythm.period_before(day),
     )
 
 
-def _recipient(row: ReportSubscription) -> Recipient:
-    if row.recipient_person is not None:
-        person = row.recipient_person
-        return Recipient(person.pk, person.name, person.email)
-    if row.recipient_user is not None:
-        return Recipient(None, row.recipient_user.name, row.recipient_user.email)
-    office = secretariat_of(row.committee)
-    return Recipient(None, office.name, row.recipient_email)
-
-
-def _office_of(committee: Any) -> str:
-    address = str(committee.secretariat_email) if committee else ""
-    if not address:
-        detail = "Angiv en modtager: udvalget har ingen adresse til sit sekretariat."
-        raise InvalidInput.at("/recipient_email", "required", detail)
-    return address
-
-
-def _nobody() -> dict[str, Any]:
-    return {"recipient_user": None, "recipient_person": None, "recipient_email": ""}
-
-
-def _rhythm(row: ReportSubscription) -> tuple[Recurrence, int]:
-    return Recurrence(row.recurrence), row.weekday or row.day_of_month or 1
-
-
-def _first_day(values: dict[str, Any]) -> date:
-    recurrence = Recurrence(values["recurrence"])
-    name = "weekday" if recurrence is Recurrence.WEEKLY else "day_of_month"
-    anchor = values.get(name)
-    if anchor is None:
-        raise InvalidInput.at(f"/{name}", "required", "Skal angives.")
-    return next_report_day(recurrence, anchor, today() - timedelta(days=1))
+def _refusals(row: ReportSubscription, *, entitled: bool) -> list[Refusal]:
+    made = ReportRun.objects.of_days(row.pk, [today()]).values_list("due_on", flat=True).first()
+    refused = refuse_recipient(ReportKind(row.kind), is_entitled=entitled)
+    return [*refused, *refuse_report_again(made, today())]

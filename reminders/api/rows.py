@@ -3,8 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from committees.models import Committee
+from foundation.http.filters import check_parameters
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.outbox.models import Message
@@ -45,6 +50,18 @@ class ReportSubscriptions(OfCommittee):
     delete_action = actions.remove_subscription
 
     send_now = verb("send-now", actions.send_now, reasons=actions.reasons_send_now, if_match=False)
+
+    @extend_schema(responses=s.ReportPreviewSerializer)
+    @action(detail=True, methods=["get"], url_path="preview", url_name="preview")
+    def preview(self, request: Request, **kwargs: Any) -> Response:
+        """What would be sent if the report was made now, with the rights of its receiver."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("preview", row)
+        return Response(s.ReportPreviewSerializer(actions.preview(row)).data)
+
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.select_related(*actions.RELATED) if self.action == "preview" else rows
 
 
 class ReportRuns(Resource):

@@ -10,16 +10,23 @@ from committees.models import Committee, Person
 from foundation.outbox.models import Message
 from foundation.tenancy.constraints import tenant_constraints
 from foundation.tenancy.fields import TenantForeignKey, TermField
+from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import check, known_when, once, tenant_indexes, valid
 from foundation.tenancy.models import TenantModel
 from reminders.querysets import ReportRunQuerySet, ReportSubscriptionQuerySet
-from reminders.vocabulary import Recurrence, ReportKind
+from reminders.rules import SEVERAL_MONTHS, Rhythm
+from reminders.vocabulary import Recurrence, ReportKind, ReportRunState
 
 
 class ReportSubscription(TenantModel):
-    """Fast rapport pr. e-mail. `next_due_on` is the day it is next made: due work is a column.
+    """Fast rapport pr. e-mail, to one receiver: his rights decide what is in it. `next_due_on` is
+    the day it is next made: due work is a column.
+
     A weekly one names its `weekday` (1 is Monday), the others their `day_of_month`; a month
-    that is too short takes its last day."""
+    that is too short takes its last day. `first_month` is one of the months that one of several
+    months falls in; January, where nothing is said. `stopped_at` is when the receiver was found
+    to have lost his right to it.
+    """
 
     parent: ClassVar[str | None] = "committee"
 
@@ -30,6 +37,8 @@ class ReportSubscription(TenantModel):
     recurrence = TermField(Recurrence)
     weekday = models.PositiveSmallIntegerField(null=True)
     day_of_month = models.PositiveSmallIntegerField(null=True)
+    first_month = models.PositiveSmallIntegerField(null=True)
+    on_working_days = models.BooleanField(default=False)
     recipient_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -43,6 +52,7 @@ class ReportSubscription(TenantModel):
     recipient_email = models.EmailField(blank=True)
     next_due_on = models.DateField()
     is_active = models.BooleanField(default=True)
+    stopped_at = models.DateTimeField(null=True)
 
     objects: ClassVar = ReportSubscriptionQuerySet.as_manager()
 
@@ -54,6 +64,12 @@ class ReportSubscription(TenantModel):
             known_when("day_of_month", ~Q(recurrence=Recurrence.WEEKLY.value)),
             check("weekday_valid", Q(weekday__isnull=True) | Q(weekday__range=(1, 7))),
             check("day_valid", Q(day_of_month__isnull=True) | Q(day_of_month__range=(1, 31))),
+            check(
+                "first_month_valid",
+                Q(first_month__isnull=True)
+                | Q(first_month__range=(1, 12), recurrence__in=[r.value for r in SEVERAL_MONTHS]),
+            ),
+            check("stopped_rests", Q(stopped_at__isnull=True) | Q(is_active=False)),
             check(
                 "has_one_recipient",
                 Q(recipient_user__isnull=False, recipient_person__isnull=True, recipient_email="")
@@ -80,9 +96,20 @@ class ReportSubscription(TenantModel):
     def __str__(self) -> str:
         return f"{self.kind} {self.recurrence}"
 
+    @property
+    def rhythm(self) -> Rhythm:
+        """When it is due."""
+        return Rhythm(
+            Recurrence(self.recurrence),
+            self.weekday or self.day_of_month or 1,
+            self.first_month or 1,
+            on_working_days=self.on_working_days,
+        )
+
 
 class ReportRun(TenantModel):
-    """Rapportkørsel: that a report was made for one due day; a second run finds it made."""
+    """Rapportkørsel: that a report was made for one due day, or that a newer one was made in its
+    place after an outage; a second run finds the day done."""
 
     parent: ClassVar[str | None] = "subscription"
 
@@ -90,6 +117,7 @@ class ReportRun(TenantModel):
         ReportSubscription, on_delete=models.PROTECT, related_name="runs"
     )
     due_on = models.DateField()
+    state = TermField(ReportRunState, default=ReportRunState.MADE.value)
     produced_at = models.DateTimeField()
     row_count = models.PositiveIntegerField()
     message = TenantForeignKey(
@@ -101,9 +129,15 @@ class ReportRun(TenantModel):
     class Meta:
         constraints: ClassVar = [
             *tenant_constraints("subscription", "message"),
+            *valid(state=ReportRunState.values()),
+            check(
+                "superseded_has_no_letter",
+                ~Q(state=ReportRunState.SUPERSEDED.value) | Q(message__isnull=True, row_count=0),
+            ),
             once("subscription", "due_on"),
         ]
         indexes: ClassVar = [*tenant_indexes("message")]
+        triggers: ClassVar = [guarded("state")]
 
     def __str__(self) -> str:
         return f"{self.subscription_id} {self.due_on}"

@@ -1,5 +1,6 @@
 """Reads of reminders and recurring reports."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -63,6 +64,6 @@ class ReportRunQuerySet(TenantQuerySet["ReportRun"]):
         """As the subscription they belong to."""
         return self.filter(_kept_by(reader, "subscription__committee_id"))
 
-    def of_day(self, subscription_id: UUID, day: date) -> Self:
-        """The run of one day, if there was one."""
-        return self.filter(subscription_id=subscription_id, due_on=day)
+    def of_days(self, subscription_id: UUID, days: Iterable[date]) -> Self:
+        """The runs of these days, made or superseded."""
+        return self.filter(subscription_id=subscription_id, due_on__in=list(days))

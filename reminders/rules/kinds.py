@@ -1,8 +1,5 @@
-"""Which rules of reminders make sense, and when a report may be made once more."""
+"""Which rules of reminders make sense."""
 
-from datetime import date
-
-from foundation.danish import format_day
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against
 from reminders.vocabulary import ReminderAudience, ReminderEvent
@@ -46,9 +43,3 @@ def refuse_rule(event: ReminderEvent, audience: ReminderAudience, amount: int) -
             ),
         ),
     )
-
-
-def refuse_report_again(made_on: date | None, today: date) -> list[Refusal]:
-    """The report of a day is made once."""
-    detail = f"Rapporten for {format_day(today)} er allerede dannet."
-    return against((made_on == today, Refusal("report_already_made", "rapporter", detail)))

@@ -22,10 +22,10 @@ def hearing(cast: Cast, *names: str, deadline: date = DEADLINE, **more: Any) -> 
     """A running hearing, announced on 2 March, that asks each of `names`."""
     row = Hearing.objects.create(
         municipality=cast.egernborg,
-        title="Ny affaldsordning",
         audience="boards",
         issued_by_committee=cast.culture,
         **{
+            "title": "Ny affaldsordning",
             "state": "running",
             "opens_on": ANNOUNCED,
             "response_deadline": deadline,
@@ -80,14 +80,13 @@ def circulated_minutes(cast: Cast, when: datetime, *keys: str) -> Minutes:
 
 def follow_up(cast: Cast, title: str, due: date | None, **more: Any) -> FollowUp:
     """Something Carl has to do for the culture committee."""
-    given = {"created_at": start_of_day(date(2026, 1, 5)), "owner": cast.users["case_officer"]}
-    return FollowUp.objects.create(
-        municipality=cast.egernborg,
-        committee=cast.culture,
-        title=title,
-        due_to=due,
-        **{**given, **more},
-    )
+    given = {
+        "municipality": cast.egernborg,
+        "committee": cast.culture,
+        "created_at": start_of_day(date(2026, 1, 5)),
+        "owner": cast.users["case_officer"],
+    }
+    return FollowUp.objects.create(title=title, due_to=due, **{**given, **more})
 
 
 def rule(cast: Cast, event: str, audience: str, amount: int, **more: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from committees.vocabulary import CommitteeKind
 from proceedings.rules import LedgerLine, refuse_remote, status_at, took_part_at
+from proceedings.rules.presence import presence_at_meeting
 from proceedings.vocabulary import PresenceKind, PresenceStatus
 from tests.rules.verdicts import codes, hard
 
@@ -136,3 +137,35 @@ def test_one_item_may_differ_from_the_rest_of_the_meeting() -> None:
     ]
     here, aside = PresenceStatus.PRESENT, PresenceStatus.TOOK_NO_PART
     assert over_the_meeting(lines) == [here, aside, aside, here, here]
+
+
+PRESENT = LedgerLine(kind=PresenceKind.PRESENT)
+EXCUSED = LedgerLine(kind=PresenceKind.EXCUSED)
+
+
+def away(kind: PresenceKind, first: int, last: int) -> LedgerLine:
+    return LedgerLine(kind=kind, from_item=first, to_item=last)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([], PresenceStatus.UNKNOWN),
+        ([PRESENT], PresenceStatus.PRESENT),
+        ([EXCUSED], PresenceStatus.EXCUSED),
+        ([LedgerLine(kind=PresenceKind.NO_SHOW)], PresenceStatus.NO_SHOW),
+        ([LedgerLine(kind=PresenceKind.ABSENT)], PresenceStatus.ABSENT),
+        ([LedgerLine(kind=PresenceKind.ON_LEAVE)], PresenceStatus.ON_LEAVE),
+        ([EXCUSED, LedgerLine(kind=PresenceKind.ARRIVED, from_item=3)], PresenceStatus.PRESENT),
+        ([LedgerLine(kind=PresenceKind.LEFT, from_item=1)], PresenceStatus.PRESENT),
+        ([away(PresenceKind.EXCUSED, 1, 2)], PresenceStatus.UNKNOWN),
+        ([EXCUSED, away(PresenceKind.ABSENT, 2, 3)], PresenceStatus.ABSENT),
+        ([PRESENT, away(PresenceKind.TOOK_NO_PART, 1, 1)], PresenceStatus.PRESENT),
+        ([EXCUSED, away(PresenceKind.TOOK_NO_PART, 1, 1)], PresenceStatus.EXCUSED),
+        ([away(PresenceKind.TOOK_NO_PART, 1, 3)], PresenceStatus.UNKNOWN),
+    ],
+)
+def test_presence_at_the_meeting_as_a_whole_is_what_the_ledger_tells_and_no_more(
+    lines: list[LedgerLine], told: PresenceStatus
+) -> None:
+    assert presence_at_meeting(lines, [1, 2, 3]) == told

@@ -12,12 +12,10 @@ from reminders.rules import (
     Offset,
     Rule,
     due_day,
-    latest_report_day,
-    next_report_day,
     plan,
     refuse_rule,
 )
-from reminders.vocabulary import OffsetUnit, Recurrence, ReminderAudience, ReminderEvent
+from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 OFFSETS = st.builds(Offset, st.integers(-30, 30), st.sampled_from(OffsetUnit))
@@ -133,34 +131,3 @@ def test_senseless_rules_are_refused_with_every_reason(
 ) -> None:
     found = refuse_rule(ReminderEvent(event), ReminderAudience(audience), amount)
     assert {one.code for one in found} == codes
-
-
-def anchors(recurrence: Recurrence) -> st.SearchStrategy[int]:
-    return st.integers(1, 7 if recurrence == Recurrence.WEEKLY else 31)
-
-
-@given(st.sampled_from(Recurrence), DAYS, st.data())
-def test_the_next_report_is_the_first_after_and_the_newest_the_last_up_to(
-    recurrence: Recurrence, day: date, data: st.DataObject
-) -> None:
-    anchor = data.draw(anchors(recurrence))
-    upcoming = next_report_day(recurrence, anchor, day)
-    newest = latest_report_day(recurrence, anchor, day)
-    assert newest <= day < upcoming
-    assert next_report_day(recurrence, anchor, newest) == upcoming
-    assert latest_report_day(recurrence, anchor, upcoming) == upcoming
-
-
-@pytest.mark.parametrize(
-    ("recurrence", "anchor", "after", "due"),
-    [
-        (Recurrence.MONTHLY, 31, date(2028, 1, 31), date(2028, 2, 29)),
-        (Recurrence.MONTHLY, 1, date(2026, 12, 15), date(2027, 1, 1)),
-        (Recurrence.QUARTERLY, 5, date(2026, 5, 1), date(2026, 7, 5)),
-        (Recurrence.WEEKLY, 1, date(2026, 3, 2), date(2026, 3, 9)),
-    ],
-)
-def test_a_short_month_takes_its_last_day_and_a_quarter_its_first_month(
-    recurrence: Recurrence, anchor: int, after: date, due: date
-) -> None:
-    assert next_report_day(recurrence, anchor, after) == due
