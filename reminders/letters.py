@@ -14,7 +14,7 @@ from foundation.tables import CSV, PDF, Table, to_csv, to_pdf
 from hearings.letters import token_of
 from reminders.models import ReportSubscription
 from reminders.querysets.reports import Line
-from reminders.rules import DEFINITIONS, Planned
+from reminders.rules import DEFINITIONS, Planned, month_from
 from reminders.vocabulary import ReminderAudience, ReminderEvent, ReportKind
 
 _LETTERS = {
@@ -76,8 +76,8 @@ def report_table(row: ReportSubscription, day: date, lines: Sequence[Line]) -> T
     definition = DEFINITIONS[ReportKind(row.kind)]
     facts = [("Udvalg", row.committee.name if row.committee else "Alle udvalg")]
     facts.append(("Opgjort pr.", format_day(day)))
-    if definition.is_of_period:
-        first, last = row.rhythm.period_before(day)
+    if definition.is_of_period or definition.looks_ahead:
+        first, last = month_from(day) if definition.looks_ahead else row.rhythm.period_before(day)
         facts.append(("Periode", f"{format_day(first)} – {format_day(last)}"))
     return Table(
         title=definition.title,

@@ -25,7 +25,7 @@ _TODAY = "Titler, ansvarlige og frister for opfølgninger er, som de står i dag
 class ReportDefinition:
     """One kind of report. `file_name` has no ending; `path` is where the same is read in the
     system. One `is_of_period` when it tells of the days since the one before, so that a newer one
-    does not tell what an older one told."""
+    does not tell what an older one told; one that `looks_ahead` tells of a month to come."""
 
     title: str
     headings: tuple[str, ...]
@@ -34,6 +34,7 @@ class ReportDefinition:
     path: str
     entitled: frozenset[Role] = _HOUSE
     is_of_period: bool = False
+    looks_ahead: bool = False
     notes: tuple[str, ...] = ()
 
     @property
@@ -104,6 +105,7 @@ DEFINITIONS: dict[ReportKind, ReportDefinition] = {
         empty="Der er ingen frister i den kommende måned.",
         file_name="kommende-frister",
         path="reminders",
+        looks_ahead=True,
         notes=(_TODAY,),
     ),
 }

@@ -175,6 +175,7 @@ def test_deadlines_of_the_coming_month_stand_in_their_order(
          name, ""],
         ["30-04-2026", "Opfølgning med frist", "Inden for måneden", name, "Carl Engsig"],
     ]  # fmt: skip
+    assert "Periode onsdag den 1. april 2026 – torsdag den 30. april 2026" in printed()
 
 
 def test_a_report_of_a_municipality_has_all_its_committees_and_no_other_towns(
