@@ -98,9 +98,13 @@ def test_hearings_of_a_late_report_stand_as_they_stood_then(
     cast: Cast, early: Hold, day: str
 ) -> None:
     subscribed(cast, "open_hearings")
-    open_one = hearing(cast, "skole", "bib", title="Ny affaldsordning", deadline=date(2026, 4, 15))
+    open_one = hearing(
+        cast, "skole", "bib", "hus", title="Ny affaldsordning", deadline=date(2026, 4, 15)
+    )
     asked = Consultee.objects.filter(hearing=open_one)
     asked.update(invited_at=datetime(2026, 3, 2, 9, tzinfo=COPENHAGEN))
+    let_off = datetime(2026, 3, 10, 9, tzinfo=COPENHAGEN)
+    asked.filter(name="Hus").update(waived_at=let_off, waive_reason="Lukket")
     answered(open_one, "Skole", datetime(2026, 3, 20, 9, tzinfo=COPENHAGEN))
     secret = hearing(cast, title="Køb af grund", deadline=date(2026, 4, 20), visibility="closed")
     over = hearing(cast, title="Slut i marts", deadline=date(2026, 3, 20), state="ended",

@@ -20,8 +20,8 @@ def open_hearings(asked: Asked) -> list[Line]:
     As of then: announced by then, and neither ended, concluded nor taken back by then. The
     deadline is the one that stood: an extension given since is undone, and a hearing that was
     over by its old deadline and runs again since was not open. Who was asked and who had
-    answered go by the times of the invitations and the answers; that somebody was let off, or
-    declined, has no time and counts for nothing here.
+    answered go by the times of the invitations and the answers; who had been let off by then
+    counts only if he answered all the same, and who declined has not answered.
     """
     rows = standing_hearings(asked).annotate(
         asked_count=Coalesce(Subquery(_asked(asked)), 0),
@@ -81,7 +81,8 @@ def _asked(asked: Asked) -> "QuerySet[Any]":
         hearing_id=OuterRef("pk"),
         invited_at__lte=asked.moment,
     )
-    return _counted(rows, "pk")
+    still = asked.not_yet("waived_at") | Q(answered_at__lte=asked.moment)
+    return _counted(rows.filter(still), "pk")
 
 
 def _answered(asked: Asked) -> "QuerySet[Any]":
