@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                     ("first_month__isnull", True),
                     models.Q(
                         ("first_month__range", (1, 12)),
-                        ("recurrence__in", ["half_yearly", "yearly", "quarterly"]),
+                        ("recurrence__in", ["half_yearly", "quarterly", "yearly"]),
                     ),
                     _connector="OR",
                 ),

@@ -67,7 +67,10 @@ class ReportSubscription(TenantModel):
             check(
                 "first_month_valid",
                 Q(first_month__isnull=True)
-                | Q(first_month__range=(1, 12), recurrence__in=[r.value for r in SEVERAL_MONTHS]),
+                | Q(
+                    first_month__range=(1, 12),
+                    recurrence__in=sorted(r.value for r in SEVERAL_MONTHS),
+                ),
             ),
             check("stopped_rests", Q(stopped_at__isnull=True) | Q(is_active=False)),
             check(
