@@ -95,8 +95,19 @@ def kept_statement(key: Hashable, build: Callable[[], Any]) -> Statement:
 
 def kept(key: Hashable, build: Callable[[], _Made]) -> _Made:
     """What is known under `key`, or what `build` makes now."""
-    made: _Made = _kept(_Key(key, build))
-    return made
+    return STATEMENTS.kept(key, build)
+
+
+class Shelf:
+    """Things that are dear to make, the last asked for of them."""
+
+    def __init__(self, most: int) -> None:
+        self._made = lru_cache(maxsize=most)(_make)
+
+    def kept(self, key: Hashable, build: Callable[[], _Made]) -> _Made:
+        """What is known under `key`, or what `build` makes now."""
+        made: _Made = self._made(_Key(key, build))
+        return made
 
 
 class _Key:
@@ -112,8 +123,10 @@ class _Key:
         return isinstance(other, _Key) and self.key == other.key
 
 
-@lru_cache(maxsize=2048)
-def _kept(key: _Key) -> Any:
+def _make(key: _Key) -> Any:
     made = key.build()
     del key.build  # the key lives on in the cache; what it was made from need not
     return made
+
+
+STATEMENTS = Shelf(2048)

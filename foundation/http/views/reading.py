@@ -1,6 +1,7 @@
 """Reading rows: list, one, and which verbs it has."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSetMixin
 
 from foundation.http.filters import StrictFilterBackend, check_parameters
+from foundation.http.one_row import OneRow, one_row
 from foundation.http.paging import KeysetPaging
 from foundation.http.verbs import Verb
 from foundation.http.views.endpoint import Endpoint
@@ -53,8 +55,13 @@ class Readable(ViewSetMixin, Endpoint):
         """Rows with what their serializer needs, so that reading stays within its queries."""
         return rows
 
+    def known_rows(self) -> OneRow:
+        """What `get_queryset` gives, made once for each reader: it is asked of a view that knows
+        nothing else of the request."""
+        return one_row((type(self), self.reader), lambda: _rows_for(type(self), self.reader))
+
     def get_object(self) -> Any:
-        row = self.get_queryset().filter(pk=self.id_in_path()).first()
+        row = self.known_rows().find(self.id_in_path())
         if row is None:
             raise Missing
         return row
@@ -69,15 +76,16 @@ class Readable(ViewSetMixin, Endpoint):
         if name is None:
             return None
         model, _ = self.parents[name]
-        rows = model._default_manager.visible_to(self.reader)  # type: ignore[attr-defined]
-        parent = rows.filter(pk=_uuid(self.kwargs["parent_pk"])).first()
+        door: Any = model._default_manager
+        known = one_row((model, self.reader), lambda: door.visible_to(self.reader))
+        parent = known.find(_uuid(self.kwargs["parent_pk"]))
         if parent is None:
             raise Missing
         return parent
 
     def list(self, request: Request, **kwargs: Any) -> Response:
         """List rows, page by page, with the filters and `modified_since`."""
-        parent, rows = self.get_parent(), self.get_queryset()
+        parent, rows = self.get_parent(), self.known_rows().rows
         self.require("list", parent)
         if parent is not None:
             rows = rows.filter(**{self.parents[self.kwargs["parent_resource"]][1]: parent})
@@ -138,7 +146,15 @@ class Readable(ViewSetMixin, Endpoint):
 
     def shown(self, row: Any) -> Any:
         """The row read again through the one door, so that what is shown is what is stored."""
-        return self.get_queryset().filter(pk=row.pk).first() or row
+        return self.known_rows().find(row.pk) or row
+
+
+def _rows_for(view: type[Readable], reader: Any) -> "QuerySet[Any]":
+    """The queryset of a view that knows who asks, and nothing else."""
+    bare = view()
+    request: Any = SimpleNamespace(auth=reader)
+    bare.request = request
+    return bare.get_queryset()
 
 
 def _uuid(text: str) -> UUID:
