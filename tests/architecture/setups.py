@@ -8,24 +8,65 @@ from django.db.models import Model
 
 from agenda.models import AgendaItem, CaseGate, ItemWithholding
 from annualcycle.models import FollowUp
-from committees.models import Committee, Person
+from committees.models import Committee
 from foundation.outbox.models import Message
 from hearings.models import Consultee, Hearing, HearingResponse
 from meetings.models import Meeting
-from minutes.models import Approval, Minutes
 from proceedings.models import (
-    Amendment,
-    ChairDecision,
-    Decision,
     Disqualification,
     MemberProposal,
-    Outcome,
+    PresenceEvent,
     Statement,
     Substitution,
-    Suspension,
     Vote,
 )
-from tests.architecture.world import MEETING_DAY, NOW
+from tests.architecture.states import (
+    ABOUT_SUBSTITUTES,
+    ADOPTED,
+    ALL_TOLD,
+    ANSWER,
+    APPROVED,
+    AWAITED,
+    CIRCULATED,
+    COUNCIL,
+    DECIDED,
+    DECLINED,
+    ENDED,
+    FIT_TO_READ,
+    FOUND,
+    IN_SESSION,
+    NEWS,
+    NO_AMENDMENT,
+    NO_PROPOSAL,
+    NO_STOP,
+    NOTIFIED,
+    OUTSIDE,
+    OWN_ABSENCE,
+    PLANNED,
+    PUBLISHED,
+    REASON,
+    RUNNING,
+    SEALED,
+    SEATED,
+    SUBMITTED,
+    VOTED_AGAINST,
+    WRITTEN,
+    a_member,
+    agenda,
+    amendments,
+    annulled_under,
+    another_file,
+    blocks,
+    chair,
+    dissenter,
+    finance,
+    finding,
+    id_of,
+    member,
+    somebody_of_the_council,
+    whole_document,
+)
+from tests.architecture.world import NOW
 from tests.http.rows import Rows
 
 Columns = Mapping[type[Model], Mapping[str, Any]]
@@ -45,6 +86,8 @@ class Setup:
     body: Callable[[Rows], Mapping[str, Any]] = no_words
     around: Columns = field(default_factory=dict)
     who: str | None = None
+    file: bytes | None = None
+    """What is sent where the body is a file."""
 
     def among(self, *pairs: tuple[type[Model], Mapping[str, Any]]) -> "Setup":
         """All rows with these columns, whatever stands beside."""
@@ -63,105 +106,6 @@ def standing(*pairs: tuple[type[Model], Mapping[str, Any]], **body: Any) -> Setu
     )
 
 
-IN_SESSION = (Meeting, {"state": "in_session", "opened_at": NOW})
-ENDED = (Meeting, {"state": "ended", "opened_at": NOW, "ended_at": NOW})
-PLANNED = (Meeting, {"state": "planned", "agenda_published_at": None, "convened_at": None})
-SUBMITTED = (AgendaItem, {"state": "submitted"})
-SEALED = {"content_hash": "0" * 64, "version_number": 1}
-CIRCULATED = (Minutes, {"approval": "circulated", "circulated_at": NOW, **SEALED})
-APPROVED = (Minutes, {"approval": "approved", "approved_at": NOW, **SEALED})
-PUBLISHED = (Minutes, {"publication": "published", "published_at": NOW, **SEALED})
-RUNNING = (
-    Hearing,
-    {
-        "state": "running",
-        "announced_at": NOW,
-        "opens_on": NOW.date(),
-        "response_deadline": "2026-12-15",
-    },
-)
-ADOPTED = (Outcome, {"outcome": "approved"})
-ALL_TOLD = (ChairDecision, {"state": "recalled", "recalled_at": NOW})
-"""Each decision of the chair that is told costs its own statements; see `reporting._tell`."""
-NO_PROPOSAL = (MemberProposal, {"state": "withdrawn", "withdrawn_at": NOW})
-NO_STOP = (Suspension, {"state": "withdrawn", "settled_at": NOW})
-NO_AMENDMENT = (Amendment, {"state": "withdrawn"})
-FOUND = (Disqualification, {"state": "disqualified", "decided_at": NOW})
-NOTIFIED = (Disqualification, {"state": "notified", "decided_at": None})
-FIT_TO_READ = (AgendaItem, {"public_title": "Sag", "closed_note": "Grund"})
-ANSWER = {"state": "draft", "body_html": "<p>Svar</p>", "body_text": "Svar"}
-REASON = "Prøve"
-
-
-def _id(model: type[Model]) -> Callable[[Rows], str]:
-    return lambda rows: str(rows.of(model).pk)
-
-
-def _member(rows: Rows) -> Person:
-    found: Person = Person._base_manager.get(municipality=rows.home, name="Mikkel Aas")
-    return found
-
-
-def _substitute(rows: Rows) -> str:
-    return str(Person._base_manager.create(municipality=rows.home, name="Vikar").pk)
-
-
-def _questioned(rows: Rows) -> str:
-    return str(rows.of(Disqualification).person_id)
-
-
-def _finding(rows: Rows) -> list[dict[str, str]]:
-    told = {"item": str(rows.of(AgendaItem).pk), "person": _questioned(rows)}
-    return [{**told, "outcome": "not_disqualified"}]
-
-
-def _finance(rows: Rows) -> str:
-    kept = Committee._base_manager.get(municipality=rows.home, kind="finance_committee")
-    return str(kept.pk)
-
-
-def _a_member(rows: Rows) -> str:
-    return str(_member(rows).pk)
-
-
-def _agenda(rows: Rows) -> list[str]:
-    meeting = rows.of(AgendaItem).meeting
-    return [str(item.pk) for item in meeting.items.order_by("-position")]
-
-
-def _amendments(rows: Rows) -> list[str]:
-    return [str(one.pk) for one in rows.of(AgendaItem).amendments.order_by("-position")]
-
-
-def _blocks(rows: Rows) -> list[str]:
-    return [str(block.pk) for block in rows.of(AgendaItem).blocks.order_by("-position")]
-
-
-def _committee(rows: Rows) -> Committee:
-    found: Committee = rows.of(AgendaItem).committee
-    return found
-
-
-SEATED = (Approval, {"state": "pending", "person": _member})
-DECLINED = (
-    Approval,
-    {
-        "state": "declined",
-        "person": _member,
-        "decided_at": NOW,
-        "decline_reason": "Prøve",
-        "content_hash": SEALED["content_hash"],
-    },
-)
-WRITTEN = (
-    Decision,
-    {
-        "body_html": "<p>Vedtaget</p>",
-        "body_text": "Vedtaget",
-        "decided_by_committee": _committee,
-    },
-)
-DECIDED = (Decision, {**WRITTEN[1], "state": "decided", "decided_on": MEETING_DAY})
 SETUPS: Mapping[str, Setup] = {
     "POST municipalities": standing(code="983", name="Nyborup"),
     "PATCH municipalities/<str:pk>": standing(code="984"),
@@ -180,10 +124,10 @@ SETUPS: Mapping[str, Setup] = {
     ),
     "POST votes/<str:pk>/retract": standing(IN_SESSION, reason=REASON),
     "POST agenda-items/<str:parent_pk>/amendments": standing(
-        proposers=lambda rows: [{"person": _a_member(rows)}],
+        proposers=lambda rows: [{"person": a_member(rows)}],
         proposed_at="2026-08-31T08:00:00Z",
     ).among((Vote, {"replaced": True})),
-    "PUT agenda-items/<str:pk>/amendments/order": standing(items=_amendments),
+    "PUT agenda-items/<str:pk>/amendments/order": standing(items=amendments),
     "DELETE meetings/<str:pk>": standing(PLANNED),
     "PATCH meetings/<str:pk>": standing(PLANNED),
     "DELETE agenda-items/<str:pk>": standing(
@@ -192,9 +136,15 @@ SETUPS: Mapping[str, Setup] = {
     "POST hearings/<str:pk>/announce": standing(
         (Hearing, {"response_deadline": "2027-01-15"})
     ).among(NO_STOP),
+    **dict.fromkeys(
+        (f"POST follow-ups/<str:pk>/{verb}" for verb in ("start", "report", "done")),
+        standing().among(NO_STOP),
+    ),
     "POST follow-ups/<str:pk>/reopen": standing((FollowUp, {"state": "reported"})),
     "POST messages/<str:pk>/resend": standing((Message, {"state": "dead"})),
-    "POST uploads": standing(file_name="notat.txt", content="UHLDuHZl"),
+    "POST uploads": Setup(file=b"Notat"),
+    "POST meeting-documents": Setup(body=whole_document),
+    "POST me/absences/<str:pk>/withdraw": standing(OWN_ABSENCE).by("member"),
     "POST agenda-items/<str:pk>/accept": standing(SUBMITTED),
     "POST agenda-items/<str:pk>/add-late": standing(SUBMITTED, urgency_reason=REASON),
     "POST agenda-items/<str:pk>/return": standing(SUBMITTED).among(NO_PROPOSAL),
@@ -205,65 +155,93 @@ SETUPS: Mapping[str, Setup] = {
     "POST agenda-items/<str:pk>/start": standing(IN_SESSION),
     "POST agenda-items/<str:pk>/finish": standing(IN_SESSION),
     "POST agenda-items/<str:pk>/decide": standing(IN_SESSION, WRITTEN, ADOPTED).among(NO_AMENDMENT),
-    "POST agenda-items/<str:pk>/suspend": standing(IN_SESSION, DECIDED, ADOPTED, person=_a_member),
+    "POST agenda-items/<str:pk>/suspend": standing(IN_SESSION, DECIDED, ADOPTED, person=a_member),
     "POST suspensions/<str:pk>/withdraw": standing(IN_SESSION),
+    "POST suspensions/<str:pk>/annul": standing(DECIDED, settled_by_item=annulled_under),
     "POST decisions/<str:pk>/resume": standing(DECIDED, new_facts=REASON),
     "POST statements/<str:pk>/give-grounds": standing((Statement, {"sent_along": True})),
+    "POST disqualifications/<str:pk>/leave-room": standing(IN_SESSION, FOUND),
+    "POST disqualifications/<str:pk>/return-to-room": standing(
+        IN_SESSION,
+        OUTSIDE,
+        (Disqualification, {**FOUND[1], "left_event": lambda rows: rows.of(PresenceEvent)}),
+    ),
     "POST disqualifications/<str:pk>/refuse-to-leave": standing(IN_SESSION, FOUND),
     "POST withholdings/<str:pk>/lift": standing(
         (ItemWithholding, {"cause": "secretariat", "since": NOW})
     ),
     "POST meetings/<str:pk>/decide-disqualifications": standing(
-        IN_SESSION, NOTIFIED, findings=_finding
+        IN_SESSION, NOTIFIED, findings=finding
     ),
-    "POST substitutions": standing(item=_id(AgendaItem), for_person=_a_member, person=_substitute),
+    "POST substitutions": standing(
+        item=id_of(AgendaItem),
+        for_person=a_member,
+        person=somebody_of_the_council,
+        basis="ksl28_2_1m",
+    ),
+    "POST substitutions/<str:pk>/approve": standing(
+        IN_SESSION, COUNCIL, ABOUT_SUBSTITUTES, item=id_of(AgendaItem)
+    ),
+    "POST substitutions/<str:pk>/refuse-approval": standing(
+        IN_SESSION, COUNCIL, ABOUT_SUBSTITUTES, item=id_of(AgendaItem)
+    ),
     "POST substitutions/<str:pk>/end-call": standing(
         (Substitution, {"extent": "period", "meeting": None, "item": None, "starts_on": NOW.date()})
     ),
     "POST member-proposals": standing(
-        (Committee, {"settings": {"member_proposal_right": True}}), author=_a_member
+        (Committee, {"settings": {"member_proposal_right": True}}), author=a_member
     ),
-    "POST member-proposals/<str:pk>/withdraw": standing((MemberProposal, {"author": _member})).by(
+    "POST member-proposals/<str:pk>/withdraw": standing((MemberProposal, {"author": member})).by(
         "member"
     ),
-    "POST meetings/<str:parent_pk>/agenda-amendments": standing(IN_SESSION, person=_a_member),
-    "POST chair-decisions": standing(decided_at="2026-08-31T12:00:00+02:00"),
+    "POST meetings/<str:parent_pk>/agenda-amendments": standing(IN_SESSION, person=a_member),
+    "POST chair-decisions": standing(
+        decided_at="2026-08-31T12:00:00+02:00", decided_by=chair, closed_reason=None
+    ),
+    "POST agenda-items/<str:pk>/postpone": standing(returns_hint="Næste møde").among(NO_PROPOSAL),
+    "POST agenda-items/<str:pk>/withdraw": standing(reason=REASON).among(NO_PROPOSAL),
+    "POST agenda-items/<str:pk>/demand-postponement": standing(IN_SESSION, COUNCIL, FOUND),
+    "POST agenda-items/<str:parent_pk>/statements": standing(
+        IN_SESSION, VOTED_AGAINST, kind="dissent", speakers=dissenter
+    ),
+    "POST agenda-items/<str:parent_pk>/withholdings": standing(NOTIFIED, person=a_member),
     "POST agenda-items/<str:pk>/move": standing(after=None),
-    "POST agenda-items/<str:pk>/refer": standing(committee=_finance, reason=REASON),
-    "PUT agenda-items/<str:pk>/blocks/order": standing(blocks=_blocks),
-    "PUT meetings/<str:pk>/agenda/order": standing(items=_agenda),
-    "POST agenda-items/<str:parent_pk>/disqualifications": standing(person=_a_member),
+    "POST agenda-items/<str:pk>/refer": standing(committee=finance, reason=REASON),
+    "PUT agenda-items/<str:pk>/blocks/order": standing(blocks=blocks),
+    "PUT meetings/<str:pk>/agenda/order": standing(items=agenda),
+    "POST agenda-items/<str:parent_pk>/disqualifications": standing(person=a_member),
     "POST disqualifications/<str:pk>/decide": standing(
         IN_SESSION,
         (Disqualification, {"state": "notified", "decided_at": None}),
         outcome="not_disqualified",
     ),
     "POST meetings/<str:parent_pk>/attendance": standing(
-        events=lambda rows: [{"person": _a_member(rows), "kind": "present"}]
+        events=lambda rows: [{"person": a_member(rows), "kind": "present"}]
     ),
-    "POST meetings/<str:parent_pk>/chairings": standing(person=_a_member),
+    "POST meetings/<str:parent_pk>/chairings": standing(person=a_member),
     "POST meetings/<str:pk>/convene": standing((Meeting, {"state": "planned"})),
     "POST meetings/<str:pk>/publish-agenda": standing(PLANNED).among(FIT_TO_READ, ALL_TOLD),
     "POST meetings/<str:pk>/agenda/from-template": standing(PLANNED),
     "POST meetings/<str:pk>/end": standing(IN_SESSION),
     "POST meetings/<str:pk>/adopt-agenda": standing(IN_SESSION),
-    "POST minutes/<str:pk>/circulate": standing(ENDED),
+    "POST minutes/<str:pk>/circulate": standing(ENDED).among(NEWS),
     "POST minutes/<str:pk>/approve": standing(
         CIRCULATED, SEATED, content_hash=SEALED["content_hash"]
     ).by("member"),
     "POST minutes/<str:pk>/decline": standing(CIRCULATED, SEATED, reason=REASON).by("member"),
     "POST minutes/<str:pk>/revoke-approval": standing(
-        CIRCULATED, DECLINED, person=_a_member, reason=REASON
+        CIRCULATED, DECLINED, person=a_member, reason=REASON
     ),
     "POST minutes/<str:pk>/conclude-approval": standing(CIRCULATED, SEATED, reason=REASON),
     "POST minutes/<str:pk>/correct": standing(CIRCULATED, ENDED, reason=REASON),
     "POST minutes/<str:pk>/publish": standing(ENDED, APPROVED).among(FIT_TO_READ),
     "POST minutes/<str:pk>/unpublish": standing(PUBLISHED),
-    "POST minutes/<str:pk>/redact": standing(ENDED, item=_id(AgendaItem)),
+    "POST minutes/<str:pk>/redact": standing(ENDED, item=id_of(AgendaItem)),
     "POST hearings": standing(title="Prøve"),
     "POST hearings/<str:pk>/end": standing(RUNNING),
     "POST hearings/<str:pk>/extend": standing(RUNNING, response_deadline="2027-01-15"),
     "POST hearings/<str:pk>/conclude": standing((Hearing, {"state": "ended"})),
+    "POST hearings/<str:parent_pk>/documents": standing(upload_id=another_file),
     "POST hearings/<str:parent_pk>/consultees": standing(name="Foreningen"),
     "POST consultees/<str:pk>/decline": standing(RUNNING),
     "POST consultees/<str:pk>/put-on-agenda": standing(
@@ -275,6 +253,7 @@ SETUPS: Mapping[str, Setup] = {
     "POST consultees/<str:pk>/waive": standing(RUNNING, reason="Prøve"),
     "POST consultees/<str:pk>/extend": standing(RUNNING, deadline="2027-01-15", reason="Prøve"),
     "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
+    "POST responses/<str:pk>/decline": standing(RUNNING, AWAITED),
     "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
     "POST responses/<str:pk>/replace": standing(
         RUNNING, (HearingResponse, {**ANSWER, "state": "submitted", "submitted_at": NOW})

@@ -1,22 +1,24 @@
 """Whatever a client sends: no answer of ours is a fault of ours, and each is as documented."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import schemathesis
-from django.db import transaction
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from schemathesis.core import NotSet
 
+from tests.architecture.shared import made_once, undone
 from tests.architecture.world import NOW, World
-from tests.cast import Cast
+from tests.cast import Cast, Standing
 from tests.http.routes import routes
 
+pytestmark = pytest.mark.django_db
 EXAMPLES = 3
 READERS = ("secretariat", "member", None)
 GENERATOR: Any = SchemaGenerator
@@ -27,10 +29,20 @@ OPERATIONS = {operation.ok().label: operation.ok() for operation in FOUND}
 MODELS = {route.view.resource: route.view.model for route in routes()}
 
 
-@pytest.fixture
-def world(cast: Cast, hold_clock: Any) -> World:
-    hold_clock(NOW.isoformat())
-    return World(cast)
+@pytest.fixture(scope="module")
+def world(everybody: Standing, django_db_blocker: Any) -> Iterator[World]:
+    """One world for all operations, with every row and token that any of them is tried with."""
+    with made_once(django_db_blocker, NOW, lambda: furnished(everybody.cast())) as made:
+        yield made
+
+
+def furnished(cast: Cast) -> World:
+    made = World(cast)
+    for model in MODELS.values():
+        made.row("open", model)
+    for who in READERS:
+        made.cast.door(who)
+    return made
 
 
 @pytest.mark.parametrize("label", sorted(OPERATIONS))
@@ -44,9 +56,8 @@ def test_every_answer_is_as_documented(world: World, label: str) -> None:
     @given(case=operation.as_strategy(), own=st.booleans())
     def attack(case: Any, own: bool) -> None:  # noqa: FBT001 - Hypothesis hands it over
         for who in READERS:
-            with transaction.atomic():
+            with undone():
                 answer = sent(world, case, own, who)
-                transaction.set_rollback(True)
             judge(operation, label, answer)
 
     attack()

@@ -26,7 +26,9 @@ WORDS = {
     "closed": "Lukketord",
     "withheld": "Inhabilord",
     "other": "Mosevigord",
+    "home": "Hjemmeord",
 }
+"""Of each situation; and of what hangs on no item and is known in the whole municipality."""
 ROW_OF_ITS_OWN = ("item", "block")
 SPECIAL: dict[str, dict[str, Any]] = {
     "RoutingStep": {"committee_printed": "Byrådet"},
@@ -74,6 +76,8 @@ class Situation(Rows):
             linked["visibility"] = "closed"
         special = SPECIAL.get(model.__name__, {})
         self.given = {model.__name__: linked | special}
+        is_common = self.name == "open" and not hangs_on_item(model)
+        self.word = WORDS["home" if is_common else self.name]
         return super()._made(model)
 
     def _value(self, field: Any) -> Any:
@@ -188,17 +192,18 @@ def readers() -> tuple[str | None, ...]:
     )  # fmt: skip
 
 
-CLOSED_READERS = {
+CLOSED_READERS: set[str | None] = {
     "administrator", "secretariat", "official", "case_officer", "department_head", "chair", "member"
 }  # fmt: skip
-MAY_READ: dict[str, set[str]] = {
+MAY_READ: dict[str, set[str | None]] = {
     "draft": {"administrator", "secretariat", "official", "integrator", "case_officer",
               "department_head"},
     "open": {"administrator", "secretariat", "official", "integrator", "case_officer",
              "department_head", "chair", "member", "observer", "guest", "council_member",
              "consultee"},
     "closed": CLOSED_READERS,
-    "withheld": CLOSED_READERS - {"chair", "member"},
+    "withheld": CLOSED_READERS.difference({"chair", "member"}),
     "other": {"administrator", "secretariat_other_municipality"},
+    "home": {who for who in readers() if who not in (None, "secretariat_other_municipality")},
 }  # fmt: skip
 """Who may read the words of each situation at all; everybody else finding one is a leak."""

@@ -69,8 +69,8 @@ def perform(world: World, route: Route, way: Way) -> Done:
     with transaction.atomic():
         path = _prepared(world, route)
         door = world.cast.door(way.who)
-        body = {**way.body, **_own(world, route)} if way.body is not None else None
-        done = counting(lambda: door.send(route.method, path, body, if_match="*"))
+        body, headers = _sent(world, route, way)
+        done = counting(lambda: door.send(route.method, path, body, if_match="*", headers=headers))
         transaction.set_rollback(True)
     return Done(*done)
 
@@ -110,6 +110,15 @@ def _bodies(world: World, route: Route) -> Sequence[Any]:
         return [{}]
     rows = world.situations["open"]
     return [body_of(route.serializer, rows, whole=whole) for whole in (False, True)]
+
+
+def _sent(world: World, route: Route, way: Way) -> tuple[Any, dict[str, str]]:
+    """The body as it is now, and what says that it is a file."""
+    file = SETUPS.get(str(route), Setup()).file
+    if file is not None:
+        name = 'attachment; filename="notat.txt"'
+        return file, {"Content-Type": "application/octet-stream", "Content-Disposition": name}
+    return ({**way.body, **_own(world, route)} if way.body is not None else None), {}
 
 
 def _own(world: World, route: Route) -> Mapping[str, Any]:
