@@ -31,6 +31,7 @@ WORDS = {
 """Of each situation; and of what hangs on no item and is known in the whole municipality."""
 ROW_OF_ITS_OWN = ("item", "block")
 SPECIAL: dict[str, dict[str, Any]] = {
+    "AnnualCycle": {"year": 2026},
     "RoutingStep": {"committee_printed": "Byrådet"},
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Udvalget"},
