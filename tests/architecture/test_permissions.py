@@ -165,7 +165,8 @@ def test_who_is_excused_reads_what_a_member_reads() -> None:
     like the closed one to him."""
     table = json.loads(TABLE.read_text())
     for route, cells in table["excused"].items():
-        assert cells.get("withheld") == cells.get("closed"), route
+        if "withheld" in cells:
+            assert cells["withheld"] == cells["closed"], route
         for situation in cells.keys() - {"withheld"}:
             assert cells[situation] == table["member"][route][situation], (route, situation)
 
