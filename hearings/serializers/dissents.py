@@ -15,7 +15,7 @@ class DissenterSerializer(Represented):
 class DissentSerializer(Represented):
     """A dissent that goes with the proposal (planloven § 24, stk. 2)."""
 
-    heading = serializers.CharField(source="block.heading", read_only=True)
+    heading = serializers.CharField(source="block.heading", read_only=True, allow_null=True)
     speakers = DissenterSerializer(many=True, read_only=True)
 
     class Meta:

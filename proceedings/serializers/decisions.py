@@ -115,7 +115,7 @@ class SpeakerSerializer(Represented):
 
 
 class StatementSerializer(Represented):
-    heading = serializers.CharField(source="block.heading", read_only=True)
+    heading = serializers.CharField(source="block.heading", read_only=True, allow_null=True)
     speakers = SpeakerSerializer(many=True, read_only=True)
 
     class Meta:

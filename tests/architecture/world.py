@@ -35,6 +35,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "RoutingStep": {"committee_printed": "Byrådet"},
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Udvalget"},
+    "Consultee": {"item": None},
     "HearingDuty": {"tag": "havneplan"},
     "HearingResponse": {"sender_name": "Foreningen"},
     "MemberProposal": {
