@@ -106,6 +106,7 @@ def _mass(home, committee, first: int, last: int) -> None:
 
     told = {"home": home.pk, "committee": committee.pk, "day": DAY, "share": FUTURE_SHARE}
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute(MASS, {**told, "first": first, "last": last})
         cursor.execute("VACUUM ANALYZE hearings_hearing, hearings_consultee")
 
