@@ -106,7 +106,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 MAX_JSON_BYTES = 5 * 2**20
 MAX_UPLOAD_BYTES = 50 * 2**20
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "foundation.outbox.pipelining.PipeliningBackend"
 EMAIL_HOST = env.str("EMAIL_HOST", "127.0.0.1")
 EMAIL_PORT = env.int("EMAIL_PORT", 1025)
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")

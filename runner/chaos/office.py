@@ -88,6 +88,8 @@ class Conversation:
             elif verb == b"DATA":
                 if not await self.take():
                     return
+            elif verb == b"EHLO":
+                await self.say("250-chaos\r\n250 PIPELINING")
             else:
                 await self.say("221 bye" if verb == b"QUIT" else "250 fine")
 
@@ -100,16 +102,26 @@ class Conversation:
         found = re.search(r"<([^>]*)>", line)
         self.receiver = found[1] if found else ""
         if self.receiver.startswith(NOBODY):
+            self.receiver = ""
             return "550 5.1.1 nobody here"
         fault = self.office.meets("450 at receiver", "452 at receiver", "554 policy")
+        if fault:
+            self.receiver = ""
         return TELLING.get(fault, "250 fine")
 
     async def take(self) -> bool:
-        """The letter itself; False when the conversation is over."""
+        """DATA; False when the conversation is over."""
+        if not self.receiver:
+            await self.say("503 5.5.1 to whom?")
+            return True
         if self.office.meets("hangs up at DATA"):
             return False
         await self.say("354 go on")
         content = await self.reader.readuntil(b"\r\n.\r\n")
+        return await self.settle(content)
+
+    async def settle(self, content: bytes) -> bool:
+        """What becomes of a whole letter."""
         if self.receiver.startswith(TOO_LONG):
             await self.say("552 5.3.4 too long")
             return True

@@ -17,7 +17,7 @@ from tests.outbox.post import PostOffice, open_post_office
 def office(settings: Any, tmp_path: Path) -> Iterator[PostOffice]:
     """Open, and known to the outbox."""
     with open_post_office() as found:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "foundation.outbox.pipelining.PipeliningBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", found.port
         settings.EMAIL_TIMEOUT = 1
         settings.STATE_DIR = tmp_path

@@ -119,7 +119,7 @@ def test_a_broken_conversation_is_tried_again_with_the_same_id(
 def test_a_server_that_is_away_costs_no_letter_a_try(queue: Queue, settings: Any) -> None:
     with open_post_office() as gone:
         settings.EMAIL_PORT = gone.port
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "foundation.outbox.pipelining.PipeliningBackend"
     queue("ane", "bo")
     assert deliver_due() == 0
     assert set(Message.objects.values_list("state", "attempts")) == {("retrying", 0)}

@@ -3,10 +3,13 @@
 import asyncio
 import re
 import smtplib
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,7 @@ def moody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int
     task = loop.create_task(serve(port, Office(journal, "1")))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    until_open(port)
     yield port, journal
     loop.call_soon_threadsafe(task.cancel)
     loop.call_soon_threadsafe(loop.stop)
@@ -89,8 +93,18 @@ def moody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int
     loop.close()
 
 
+def until_open(port: int) -> None:
+    """The server listens a moment after its loop has begun."""
+    for _ in range(200):
+        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)) as one:
+            assert one.recv(3) == b"220"
+            return
+        time.sleep(0.05)
+    pytest.fail("the mail server does not listen")
+
+
 def post(port: int, to: str = "bo@stormloese.example") -> None:
-    with smtplib.SMTP("127.0.0.1", port, timeout=1) as server:
+    with smtplib.SMTP("127.0.0.1", port, timeout=3) as server:
         server.sendmail("a@b.example", [to], "Message-ID: <1@b>\n\nHej")
 
 
