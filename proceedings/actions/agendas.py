@@ -21,14 +21,15 @@ from foundation.clock import now
 from foundation.problems import InvalidInput, Missing, Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from proceedings.actions.agreeing import tallies_of, untied_votes
 from proceedings.models import AgendaAmendment, MemberProposal, Vote
+from proceedings.querysets import Ledger
 from proceedings.rules import refuse_mend
 from proceedings.rules.agendas import (
     AgendaChangeFacts,
     refuse_agenda_change,
     refuse_set_aside,
 )
-from proceedings.vocabulary import VoteResult
 
 Kind = AgendaAmendmentKind
 OVER = (MeetingState.ENDED, MeetingState.CANCELLED)
@@ -48,6 +49,8 @@ def add_late(
     vote, urgency = how.pop("vote", None), how.pop("urgency_reason", "")
     row: Any = act.lock(AgendaItem.objects.all(), target)
     facts = _facts(meeting, Kind.ADDED, vote)
+    if vote is None and said == LateBasis.UNANIMOUS:
+        facts = replace(facts, others=tallies_of(untied_votes(meeting), Ledger.of(meeting)))
     act.enforce(refuse_agenda_change(replace(facts, basis=said, urgency_reason=urgency)))
     told = urgency or (said.label if said else "")
     row = agenda.put_late(act, target, meeting, told, **how)
@@ -235,8 +238,7 @@ def _facts(meeting: Meeting | None, kind: Kind, vote: Vote | None) -> AgendaChan
         return facts
     if meeting is None or vote.item.meeting_id != meeting.pk or vote.replaced:
         raise InvalidInput.at("/vote", "other_meeting", "Afstemningen hører ikke til mødet.")
-    others = (vote.against_count, vote.abstained_count, vote.reserved_count)
-    return replace(facts, carried=vote.result == VoteResult.ADOPTED, unanimous=not any(others))
+    return replace(facts, votes=tallies_of([vote], Ledger.of(meeting)))
 
 
 def _refuse_sealed(row: AgendaItem) -> list[Refusal]:

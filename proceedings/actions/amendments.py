@@ -117,7 +117,8 @@ def reasons_withdraw_amendment(row: Amendment, _reader: Any) -> list[Refusal]:
 
 def reasons_set_aside(row: Amendment, _reader: Any) -> list[Refusal]:
     """What stands against leaving it without a vote of its own."""
-    settled = refuse_settle("set-aside", _state(row), has_open_sub=_has_open_sub(row))
+    demanded, open_sub = _is_demanded(row), _has_open_sub(row)
+    settled = refuse_settle("set-aside", _state(row), has_open_sub=open_sub, demanded=demanded)
     return [*_sealed(row.item), *settled]
 
 
@@ -199,6 +200,12 @@ def _own_word(act: Act, row: Amendment) -> None:
 def _keeps(act: Act, item: AgendaItem) -> bool:
     roles = act.reader.roles_for(item.scope())
     return bool(act.reader.is_administrator or not roles.isdisjoint(KEEPERS))
+
+
+def _is_demanded(row: Amendment) -> bool:
+    """Whether the last word about a vote on it is that somebody asks for one."""
+    last = Vote.objects.filter(amendment=row, replaced=False).order_by("position").last()
+    return last is not None and last.result == VoteResult.VOTE_DEMANDED
 
 
 def _has_open_sub(row: Amendment) -> bool:

@@ -1,6 +1,7 @@
 """The ledger of presence: lines are added, never changed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -13,11 +14,12 @@ from foundation.problems import Fault, Refusal
 from foundation.rulebook import against
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from proceedings.actions.hours import day_faults, hour_faults, hours_of
 from proceedings.errors import enforce_faultless
 from proceedings.models import PresenceEvent, Substitution
 from proceedings.querysets import Ledger
 from proceedings.querysets.timeline import MOVEMENTS
-from proceedings.rules import refuse_mend, refuse_remote
+from proceedings.rules import refuse_mend, refuse_presence_hour, refuse_remote
 from proceedings.vocabulary import (
     PresenceKind,
     PresenceMode,
@@ -28,6 +30,10 @@ from proceedings.vocabulary import (
 
 Told = dict[str, Any]
 THERE = frozenset({PresenceKind.PRESENT, PresenceKind.ARRIVED})
+BATCH, ALONE = "/events/{}", ""
+"""Where lines stand in a request: among others, or one that is all of it."""
+ANNOUNCED = frozenset({PresenceKind.EXCUSED, PresenceKind.ON_LEAVE})
+"""What somebody may tell of himself ahead."""
 
 
 @transaction.atomic
@@ -36,7 +42,8 @@ def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> l
     meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
     ledger = Ledger.of(meeting)
     enforce_faultless(_unseen(act, events))
-    act.enforce([*refuse_ledger(meeting), *_refuse_remote(ledger, events)])
+    told = [*_refuse_remote(ledger, events), *refuse_hours(meeting, events, BATCH)]
+    act.enforce([*refuse_ledger(meeting), *told])
     rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
     act.record("record-attendance", meeting)
     return rows
@@ -59,7 +66,8 @@ def write_lines(
     act: Act, ledger: Ledger, told: Sequence[Told], source: PresenceSource
 ) -> list[PresenceEvent]:
     """Write the lines in three statements however many they are."""
-    enforce_faultless(_faults(ledger, told))
+    root = ALONE if source == PresenceSource.MEMBER else BATCH
+    enforce_faultless(_faults(ledger, told, root))
     rows = [_row(act, ledger, line, source) for line in told]
     said_no(PresenceEvent.objects.bulk_create, rows)
     mended = [row.replaces_id for row in rows if row.replaces_id]
@@ -81,6 +89,17 @@ def _refuse_remote(ledger: Ledger, told: Sequence[Told]) -> list[Refusal]:
         if line.get("mode") == PresenceMode.REMOTE and line["kind"] in THERE and line["person"]
     ]
     return refuse_remote(sitting.kind, remote, allow_remote=sitting.settings.allow_remote)
+
+
+def refuse_hours(meeting: Meeting, told: Sequence[Told], root: str) -> list[Refusal]:
+    """What stands against the hours told; `root` is where the n-th line stands in the request."""
+    hours = hours_of(meeting)
+    return [
+        replace(refusal, pointer=f"{root.format(n)}/{name}")
+        for n, line in enumerate(told)
+        for name in ("at", "until")
+        for refusal in refuse_presence_hour(line.get(name), hours)
+    ]
 
 
 def _row(act: Act, ledger: Ledger, told: Told, source: PresenceSource) -> PresenceEvent:
@@ -125,14 +144,26 @@ def _unseen(act: Act, told: Sequence[Told]) -> list[Fault]:
     ]
 
 
-def _faults(ledger: Ledger, told: Sequence[Told]) -> Iterator[Fault]:
+def _faults(ledger: Ledger, told: Sequence[Told], root: str) -> Iterator[Fault]:
     for index, line in enumerate(told):
-        at, person = f"/events/{index}", line["person"]
+        at, person = root.format(index), line["person"]
         if person is None or ledger.attendee(person.pk) is None:
             detail = "Er hverken medlem den dag eller indkaldt som stedfortræder."
             yield Fault(f"{at}/person", "not_a_participant", detail)
+        yield from _hour_faults(line, at)
         yield from _item_faults(ledger, line, at)
         yield from _mend_faults(ledger, line, at)
+
+
+def _hour_faults(line: Told, at: str) -> Iterator[Fault]:
+    """What happened has happened; an absence may be told of before it begins."""
+    yield from hour_faults(f"{at}/reported_at", line.get("reported_at"))
+    if line["kind"] not in ANNOUNCED:
+        for name in ("at", "until"):
+            yield from hour_faults(f"{at}/{name}", line.get(name))
+        yield from day_faults(f"{at}/day", line.get("day"))
+    if line.get("until") and line.get("at") and line["until"] < line["at"]:
+        yield Fault(f"{at}/until", "range_backwards", "Slutter, før det begynder.")
 
 
 def _item_faults(ledger: Ledger, line: Told, at: str) -> Iterator[Fault]:
@@ -167,5 +198,3 @@ def _mend_faults(ledger: Ledger, line: Told, at: str) -> Iterator[Fault]:
         yield Fault(f"{at}/replaces", "other_line", "Er om et andet møde eller en anden person.")
     elif old.replaced:
         yield Fault(f"{at}/replaces", "already_replaced", "Er allerede rettet af en anden linje.")
-    if line.get("until") and line.get("at") and line["until"] < line["at"]:
-        yield Fault(f"{at}/until", "range_backwards", "Slutter, før det begynder.")

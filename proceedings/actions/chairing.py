@@ -17,9 +17,11 @@ from foundation.clock import now
 from foundation.problems import Fault, Forbidden, Refusal
 from foundation.richtext import plain_text
 from foundation.tenancy.scope import Scope
+from proceedings.actions.agreeing import tallies_of, votes_to_delegate
 from proceedings.actions.drafts import draft_of
 from proceedings.errors import enforce_faultless
 from proceedings.models import ChairDecision, Decision
+from proceedings.querysets import Ledger
 from proceedings.rules.initiatives import (
     ChairDecisionFacts,
     refuse_chair_change,
@@ -27,6 +29,7 @@ from proceedings.rules.initiatives import (
     refuse_recall,
     refuse_resume,
 )
+from proceedings.rules.unanimity import Tally
 from proceedings.vocabulary import (
     ChairDecisionGround,
     ChairDecisionState,
@@ -184,7 +187,7 @@ def _refuse(row: ChairDecision) -> list[Refusal]:
             ground=ChairDecisionGround(row.ground),
             visibility=Visibility(row.visibility),
             delegated=by is not None and _delegates(by, row.committee),
-            unanimous=None,
+            votes=_votes(by) if by is not None else (),
             case_is_closed=case is not None and case.visibility == Visibility.CLOSED,
             committee_has_decided=case is not None and decided.exists(),
         )
@@ -194,6 +197,11 @@ def _refuse(row: ChairDecision) -> list[Refusal]:
 def _delegates(by: Decision, committee: Committee) -> bool:
     own = by.decided_by_committee_id == committee.pk and by.state == DecisionState.DECIDED
     return own and by.outcomes.filter(outcome=OutcomeKind.DELEGATED.value).exists()
+
+
+def _votes(by: Decision) -> list[Tally]:
+    meeting = by.item.meeting
+    return tallies_of(votes_to_delegate(by), Ledger.of(meeting)) if meeting is not None else []
 
 
 def _scope(committee: Committee) -> Scope:

@@ -1,5 +1,6 @@
 """What the body found about somebody's disqualification, one question or many at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,11 +18,12 @@ from foundation.problems import Fault, Refusal, RuleViolation
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
+from proceedings.actions.exceptions import staying
 from proceedings.actions.withholdings import follow_questions
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification
 from proceedings.querysets import Ledger
-from proceedings.rules import FindingFacts, refuse_exception, refuse_finding
+from proceedings.rules import FindingFacts, refuse_exception, refuse_finding, warn_exception
 from proceedings.vocabulary import (
     DisqualificationGround,
     DisqualificationState,
@@ -66,6 +68,12 @@ class Finding:
         """Whether the answer is yes."""
         return bool(self.told["state"] == DisqualificationState.DISQUALIFIED)
 
+    @property
+    def exception(self) -> ParticipationException | None:
+        """By which paragraph the person stays, if he does."""
+        paragraph = self.told.get("participates_despite")
+        return ParticipationException(paragraph) if paragraph else None
+
 
 @transaction.atomic
 def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Disqualification:
@@ -76,7 +84,8 @@ def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Dis
     if meeting is None:
         raise RuleViolation(refusals(finding, None))
     ledger = Ledger.of(meeting)
-    act.enforce([*refusals(finding, ledger), *refuse_ledger(meeting)])
+    exception = _warn_exceptions([finding], ledger)[0]
+    act.enforce([*refusals(finding, ledger), *exception, *refuse_ledger(meeting)])
     changed = _write(act, ledger, [finding])
     act.record("decide", row, changed=changed)
     return row
@@ -92,10 +101,11 @@ def decide_questions(
     ledger = Ledger.of(meeting)
     enforce_faultless(_faults(act, ledger, findings, decided_under_item))
     found = _questions(act, ledger, findings, decided_under_item)
+    exceptions = _warn_exceptions(found, ledger)
     told = [
         replace(refusal, pointer=f"/findings/{n}")
-        for n, one in enumerate(found)
-        for refusal in refusals(one, ledger)
+        for n, (one, exception) in enumerate(zip(found, exceptions, strict=True))
+        for refusal in [*refusals(one, ledger), *exception]
     ]
     act.enforce([*told, *refuse_ledger(meeting)])
     _write(act, ledger, found)
@@ -142,13 +152,30 @@ def refusals(finding: Finding, ledger: Ledger | None) -> list[Refusal]:
         ground=DisqualificationGround(ground) if ground else None,
     )
     found = refuse_finding(facts, disqualified=finding.disqualified)
-    paragraph = told.get("participates_despite")
     why = told.get("participates_despite_reason", "")
-    return found + refuse_exception(
-        ParticipationException(paragraph) if paragraph else None,
-        why,
-        disqualified=finding.disqualified,
-    )
+    return found + refuse_exception(finding.exception, why, disqualified=finding.disqualified)
+
+
+def _warn_exceptions(findings: Sequence[Finding], ledger: Ledger) -> list[list[Refusal]]:
+    """What is to be said to each claim that somebody stays for the sake of the quorum."""
+    claim: dict[UUID, set[UUID]] = defaultdict(set)
+    leave: dict[UUID, set[UUID]] = defaultdict(set)
+    for one in findings:
+        person, stays = one.row.person_id, one.exception
+        if one.disqualified and person and stays in (None, ParticipationException.FVL4_2):
+            (claim if stays else leave)[one.row.item_id].add(person)
+    judged = {
+        item: staying(ledger, place, claim[item], leave[item])
+        for item in claim
+        for place in ledger.items
+        if place.pk == item
+    }
+    return [
+        warn_exception(one.exception, judged[one.row.item_id])
+        if one.disqualified and one.exception and one.row.item_id in judged
+        else []
+        for one in findings
+    ]
 
 
 def _presence(ledger: Ledger | None, person: UUID | None, item: Any) -> PresenceStatus:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
@@ -12,14 +13,25 @@ from meetings.models import Meeting
 from proceedings.models import Amendment, Disqualification, Vote
 from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.voting import Voter
-from proceedings.vocabulary import AmendmentState, PresenceStatus, VoteMethod, VoteSubject
+from proceedings.vocabulary import (
+    AmendmentState,
+    PresenceStatus,
+    VoteMethod,
+    VoteResult,
+    VoteSubject,
+)
+
+Matter = tuple[UUID, VoteSubject, UUID | None]
+Moment = tuple[UUID, datetime | None]
+"""An item, and when at it, where that is known."""
 
 
 @dataclass
 class Room:
     """The meeting's room as far as voting goes, in as many queries for thirty votes as for one.
 
-    `states` and `voted` follow the votes of one request, each measured by those before it.
+    `states`, `voted` and `demanded` (a vote was asked for and not held since) follow the votes of
+    one request, each measured by those before it.
     """
 
     meeting: Meeting
@@ -28,10 +40,12 @@ class Room:
     ledger: Ledger
     amendments: dict[UUID, Amendment]
     states: dict[UUID, AmendmentState]
-    voted: set[tuple[UUID, VoteSubject, UUID | None]]
+    voted: set[Matter]
+    demanded: set[Matter]
     groups: dict[UUID, UUID]
     points: dict[UUID, UUID]
-    _counted: dict[UUID, list[Attendee]] = field(default_factory=dict, repr=False)
+    _at: dict[datetime | None, Ledger] = field(default_factory=dict, repr=False)
+    _counted: dict[Moment, list[Attendee]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
@@ -42,7 +56,8 @@ class Room:
         path = "recommendation__block__item"
         groups = RecommendationGroup.objects.filter(**here, **{f"{path}__in": items})
         points = RecommendationPoint.objects.filter(**here, **{f"group__{path}__in": items})
-        votes = Vote.objects.filter(**here, item__in=items).in_force()
+        votes = list(Vote.objects.filter(**here, item__in=items).in_force())
+        last = {matter_of(vote): vote.result for vote in votes}
         amendments = {row.pk: row for row in own}
         return cls(
             meeting=meeting,
@@ -51,7 +66,8 @@ class Room:
             ledger=Ledger.of(meeting),
             amendments=amendments,
             states={pk: AmendmentState(row.state) for pk, row in amendments.items()},
-            voted={matter_of(vote) for vote in votes if vote.result != "vote_demanded"},
+            voted={matter_of(vote) for vote in votes if vote.result != VoteResult.VOTE_DEMANDED},
+            demanded={one for one, result in last.items() if result == VoteResult.VOTE_DEMANDED},
             groups=dict(groups.values_list("pk", path)),
             points=dict(points.values_list("pk", f"group__{path}")),
         )
@@ -66,43 +82,60 @@ class Room:
             and (under is None or row.amends_id == under)
         ]
 
-    def voter(self, who: Attendee, item: AgendaItem, question: Disqualification | None) -> Voter:
+    def ledger_at(self, moment: datetime | None) -> Ledger:
+        """The ledger by which a vote is measured: as it stood when the vote was held, or of the
+        item as a whole where nobody said when."""
+        if moment not in self._at:
+            self._at[moment] = self.ledger.at(moment)
+        return self._at[moment]
+
+    def voter(
+        self,
+        who: Attendee,
+        item: AgendaItem,
+        question: Disqualification | None,
+        at: datetime | None,
+    ) -> Voter:
         """What the ledger says of one who is said to have voted; a written procedure has nobody
         present."""
+        ledger = self.ledger_at(at)
         return Voter(
             name=who.name,
-            presence=self.ledger.status(who.person_id, item.position or 0),
-            has_right=any(one.person_id == who.person_id for one in self._counting(item)),
-            is_disqualified=self.ledger.is_disqualified(who.person_id, item.pk),
+            presence=ledger.status(who.person_id, item.position or 0),
+            has_right=any(one.person_id == who.person_id for one in self._counting(item, at)),
+            is_disqualified=ledger.is_disqualified(who.person_id, item.pk),
             own_question=question is not None and question.person_id == who.person_id,
             may_vote_on_own=self.settings.may_vote_on_own_disqualification,
         )
 
-    def may_have_voted(self, item: AgendaItem) -> list[Attendee]:
+    def may_have_voted(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
         """Those with the right to vote who are not known to be away or disqualified."""
+        ledger = self.ledger_at(at)
         return [
             who
-            for who in self._counting(item)
-            if not self.ledger.is_disqualified(who.person_id, item.pk)
-            and self.ledger.status(who.person_id, item.position or 0)
+            for who in self._counting(item, at)
+            if not ledger.is_disqualified(who.person_id, item.pk)
+            and ledger.status(who.person_id, item.position or 0)
             in (PresenceStatus.PRESENT, PresenceStatus.UNKNOWN)
         ]
 
-    def how_many_may_vote(self, item: AgendaItem, method: VoteMethod) -> int | None:
+    def how_many_may_vote(
+        self, item: AgendaItem, method: VoteMethod, at: datetime | None
+    ) -> int | None:
         """How many votes there can be: nobody needs to be there at a written procedure. Unknown
         where nobody is known to sit in the body."""
-        seats = self._counting(item)
+        seats = self._counting(item, at)
         if not seats or method == VoteMethod.WRITTEN_PROCEDURE:
             return len(seats) or None
-        return len(self.may_have_voted(item))
+        return len(self.may_have_voted(item, at))
 
-    def _counting(self, item: AgendaItem) -> list[Attendee]:
-        if item.pk not in self._counted:
-            self._counted[item.pk] = self.ledger.counting(item)
-        return self._counted[item.pk]
+    def _counting(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
+        if (item.pk, at) not in self._counted:
+            self._counted[item.pk, at] = self.ledger_at(at).counting(item)
+        return self._counted[item.pk, at]
 
 
-def matter_of(vote: Vote) -> tuple[UUID, VoteSubject, UUID | None]:
+def matter_of(vote: Vote) -> Matter:
     """What a vote was on: its item, its subject and the row that is its target."""
     target = vote.amendment_id or vote.about_point_id or vote.about_group_id
     return (vote.item_id, VoteSubject(vote.subject), target or vote.disqualification_id)

@@ -6,6 +6,7 @@ from typing import Any
 
 from foundation.problems import Fault
 from proceedings.actions.hall import matter_of
+from proceedings.actions.hours import hour_faults
 from proceedings.actions.polls import COUNTS, TARGETS, Poll, Told, fault, seats_given
 from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteSubject
@@ -17,6 +18,7 @@ COUNTED_BY_HAND = frozenset({VoteMethod.MAJORITY_ELECTION, VoteMethod.PROPORTION
 def faults_of(poll: Poll) -> list[Fault]:
     """Every fault of one vote."""
     return [
+        *hour_faults(f"{poll.at}/held_at", poll.held_at),
         *_subject(poll),
         *_method(poll),
         *_ballots(poll),
@@ -80,7 +82,7 @@ def _ballots(poll: Poll) -> Iterator[Fault]:
         elif person.pk in seen:
             yield fault(poll, f"ballots/{n}/person", "votes_twice", "Stemmer kun én gang.")
         seen.add(person.pk)
-    present = {who.list_letter for who in poll.room.may_have_voted(poll.item)}
+    present = {who.list_letter for who in poll.room.may_have_voted(poll.item, poll.held_at)}
     for n, group in enumerate(poll.told.get("groups") or ()):
         if group["list_letter"] not in present:
             detail = "Ingen med bogstavet kan have stemt."

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -65,6 +66,13 @@ class Poll:
         name = TARGETS.get(self.subject)
         row = self.told.get(name) if name else None
         return getattr(row, "pk", row)
+
+    @property
+    def held_at(self) -> datetime | None:
+        """When it was held, as told. What nobody told is not measured by the clock: votes are
+        often written down after the item."""
+        moment: datetime | None = self.told.get("held_at")
+        return moment
 
     @property
     def contenders(self) -> Sequence[Told]:
@@ -137,7 +145,7 @@ class Poll:
             subject=self.subject.value,
             method=self.method.value,
             result=self.result.value,
-            held_at=self.told.get("held_at") or (now() if sitting else None),
+            held_at=self.held_at or (now() if sitting else None),
             recorded_by_id=recorded_by,
             **{name: self.told[name] for name in names if self.told.get(name) is not None},
             **self._target(),
@@ -224,7 +232,7 @@ class Poll:
             told.add(own)
         return [
             who
-            for who in self.room.may_have_voted(self.item)
+            for who in self.room.may_have_voted(self.item, self.held_at)
             if who.person_id not in told and letter in (None, who.list_letter)
         ]
 

@@ -1,5 +1,6 @@
 """Leaving the room and coming back: whoever is disqualified is not there (fvl § 3, stk. 3)."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,11 @@ from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
 from proceedings.actions.attendance import refuse_ledger, write_lines
+from proceedings.actions.hours import hour_faults, hours_of
+from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification, PresenceEvent
 from proceedings.querysets import Ledger
-from proceedings.rules import refuse_leave, refuse_return
+from proceedings.rules import refuse_leave, refuse_presence_hour, refuse_return
 from proceedings.vocabulary import (
     DisqualificationState,
     PresenceKind,
@@ -27,7 +30,8 @@ NO_MEETING = Refusal("meeting_not_in_session", "fvl § 3, stk. 3", "Punktet er p
 def leave_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqualification:
     """The disqualified member leaves: a line in the ledger, with the hour."""
     row = act.lock(Disqualification.objects.all(), target)
-    act.enforce(reasons_leave(row, act.reader))
+    enforce_faultless(hour_faults("/at", at))
+    act.enforce([*reasons_leave(row, act.reader), *_refuse_hour(row, at)])
     unfinished = row.left_event if _is_out(row) else None
     event = _line(act, row, at=at or now(), replaces=unfinished)
     act.record("leave-room", row, changed=act.change(row, left_room=True, left_event=event))
@@ -38,8 +42,9 @@ def leave_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqual
 def return_to_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqualification:
     """The disqualified member comes back after the item."""
     row = act.lock(Disqualification.objects.all(), target)
+    enforce_faultless(hour_faults("/at", at))
     until, left = at or now(), row.left_event
-    act.enforce([*_refuse_return(row, until), *_sealed(row)])
+    act.enforce([*_refuse_return(row, until), *_sealed(row), *_refuse_hour(row, at)])
     event = _line(act, row, at=left.at if left else None, until=until, replaces=left)
     act.record("return-to-room", row, changed=act.change(row, left_event=event))
     return row
@@ -78,6 +83,12 @@ def _refuse_leave(row: Disqualification, *, is_out: bool) -> list[Refusal]:
 def _refuse_return(row: Disqualification, until: datetime) -> list[Refusal]:
     left_at = _left_at(row)
     return refuse_return(is_out=_is_out(row), in_order=left_at is None or left_at <= until)
+
+
+def _refuse_hour(row: Disqualification, at: datetime | None) -> list[Refusal]:
+    meeting = row.item.meeting
+    found = refuse_presence_hour(at, hours_of(meeting)) if meeting is not None else []
+    return [replace(refusal, pointer="/at") for refusal in found]
 
 
 def _left_at(row: Disqualification) -> datetime | None:

@@ -1,6 +1,7 @@
 """Suspension (ksl § 23): a decision is stopped, the case goes to the council, or is annulled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from foundation.clock import now
 from foundation.problems import Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
+from proceedings.actions.settling import decision_of, settled_by, standing
 from proceedings.actions.statements import sitting_of
 from proceedings.models import Decision, Suspension
 from proceedings.querysets import Ledger
@@ -26,13 +28,13 @@ from proceedings.rules import (
     NOTHING_DECIDED,
     AnnulFacts,
     SuspendFacts,
-    is_procedural,
     refuse_annul,
     refuse_mend,
     refuse_suspend,
     refuse_take_back,
+    settles_anything,
 )
-from proceedings.vocabulary import DecisionState, OutcomeKind, SuspensionState
+from proceedings.vocabulary import DecisionState, SuspensionState
 
 COUNCIL_PRINTED = "Kommunalbestyrelsen"
 ANNULLED = "Udvalget har annulleret den beslutning, der var standset."
@@ -49,7 +51,7 @@ def suspend(
     at = declared_at or now()
     act.enforce(_refusals(item, person, at))
     case = item.case or _case_of(act, item)
-    earlier = _standing(item).first()
+    earlier = standing(item).first()
     way = _brought_before(act, item, case) if earlier is None else _same_way(earlier)
     meeting: Any = item.meeting
     who = Ledger.of(meeting).attendee(person.pk)
@@ -77,7 +79,7 @@ def annul(*, act: Act, target: UUID, settled_by_item: AgendaItem) -> Suspension:
     act.enforce(_refuse_annul(row, settled_by_item))
     told = {"state": SuspensionState.ANNULLED.value, "settled_by_item": settled_by_item}
     changed = act.change(row, **told, settled_at=now())
-    others = _standing(row.item).exclude(pk=row.pk)
+    others = standing(row.item).exclude(pk=row.pk)
     for other in others.select_for_update(of=("self",)):
         act.change(other, **told, settled_at=now())
     _go_back(act, row, ANNULLED)
@@ -91,7 +93,7 @@ def take_back(*, act: Act, target: UUID) -> Suspension:
     row = act.lock(Suspension.objects.all(), target)
     act.enforce(reasons_take_back(row, act.reader))
     changed = act.change(row, state=SuspensionState.WITHDRAWN.value, settled_at=now())
-    if _standing(row.item).exists():
+    if standing(row.item).exists():
         _clear(act, [row])
     else:
         _go_back(act, row, TAKEN_BACK)
@@ -103,7 +105,7 @@ def settle_by_council(act: Act, item: AgendaItem) -> None:
     """The council has decided the matter itself: what was stopped for it may go on [64]."""
     if item.case is None or item.committee.kind != CommitteeKind.COUNCIL:
         return
-    if is_procedural(_outcomes(_decision_of(item))):
+    if not settles_anything(replace(settled_by(item, decision_of(item)), is_deciding=True)):
         return
     rows = Suspension.objects.filter(
         municipality_id=item.municipality_id,
@@ -143,30 +145,17 @@ def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Ref
     meeting = bench.meeting if bench is not None else item.meeting
     if meeting is None:
         return [NOTHING_DECIDED]
-    decision = _decision_of(item)
+    decision = decision_of(item)
     asked = {} if person is None else _asked(item, meeting, person)
     facts = SuspendFacts(
         committee_kind=CommitteeKind(meeting.committee.kind),
         sitting=sitting_of(meeting),
         declared_at=at,
-        outcomes=_outcomes(decision),
+        settled=settled_by(item, decision),
         is_decided=decision is not None and decision.state == DecisionState.DECIDED,
         **{"is_member": True, "was_there": True, "is_disqualified": False, **asked},
     )
     return [*refuse_suspend(facts), *refuse_mend(sealed=meeting.sealed_at is not None)]
-
-
-def _decision_of(item: AgendaItem) -> Decision | None:
-    """The item's own decision; rows of a list share the decisions of their `bench`."""
-    bench = getattr(item, "bench", None)
-    if bench is not None:
-        found: Decision | None = bench.decisions.get(item.pk)
-        return found
-    return Decision.objects.own_of(item).prefetch_related("outcomes").first()
-
-
-def _outcomes(decision: Decision | None) -> list[OutcomeKind]:
-    return [OutcomeKind(one.outcome) for one in decision.outcomes.all()] if decision else []
 
 
 def _asked(item: AgendaItem, meeting: Meeting, person: Person) -> dict[str, Any]:
@@ -177,7 +166,7 @@ def _asked(item: AgendaItem, meeting: Meeting, person: Person) -> dict[str, Any]
         "is_member": who is not None and who.votes,
         "was_there": ledger.took_part(person.pk, item),
         "is_disqualified": ledger.is_disqualified(person.pk, item.pk),
-        "already": _standing(item).filter(person=person).exists(),
+        "already": standing(item).filter(person=person).exists(),
     }
 
 
@@ -192,12 +181,6 @@ def _refuse_annul(row: Suspension, by: AgendaItem) -> list[Refusal]:
         is_later=later,
     )
     return refuse_annul(facts)
-
-
-def _standing(item: AgendaItem) -> Any:
-    return Suspension.objects.filter(
-        municipality_id=item.municipality_id, item=item, state=SuspensionState.STANDING.value
-    )
 
 
 def _case_of(act: Act, item: AgendaItem) -> Case:

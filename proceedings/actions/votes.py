@@ -1,7 +1,6 @@
 """Writing votes down: one or many in one act, mended by others that replace them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -9,49 +8,20 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from agenda.models import AgendaItem
-from agenda.vocabulary import ItemState
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
 from foundation.rulebook import against
 from meetings.models import Meeting
-from meetings.vocabulary import MeetingState
 from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
-from proceedings.actions.polls import Cast, Poll, Told, seats_given
+from proceedings.actions.polls import Poll, Told
+from proceedings.actions.weighing import AFTER, judge, warn_absent
 from proceedings.errors import enforce_faultless
 from proceedings.models import Amendment, Ballot, Contender, Vote
-from proceedings.rules import (
-    ELECTIONS,
-    ON_THE_MATTER,
-    Elected,
-    Standing,
-    VoteFacts,
-    by_lot,
-    majority,
-    proportional,
-    refuse_election,
-    refuse_mend,
-    refuse_vote,
-    refuse_voter,
-    warn_again,
-    warn_unknown,
-)
-from proceedings.vocabulary import (
-    AmendmentState,
-    PresenceStatus,
-    VoteMethod,
-    VoteResult,
-    VoteSubject,
-)
-
-AFTER = {
-    VoteResult.ADOPTED: AmendmentState.ADOPTED,
-    VoteResult.REJECTED: AmendmentState.REJECTED,
-    VoteResult.LAPSED: AmendmentState.LAPSED,
-    VoteResult.VOTE_DEMANDED: AmendmentState.PROPOSED,
-}
+from proceedings.rules import refuse_mend
+from proceedings.vocabulary import AmendmentState, VoteResult
 
 
 @transaction.atomic
@@ -132,8 +102,8 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     """The rows of all votes, in a number of statements that does not grow with them."""
     enforce_faultless(fault for poll in polls for fault in faults_of(poll))
     sealed = polls[0].room.meeting.sealed_at is not None
-    judged = [refusal for poll in polls for refusal in _judge(poll)]
-    act.enforce([*refuse_mend(sealed=sealed), *judged, *_warn_unknown(polls)])
+    judged = [refusal for poll in polls for refusal in judge(poll)]
+    act.enforce([*refuse_mend(sealed=sealed), *judged, *warn_absent(polls)])
     last = _last_positions(polls)
     made: list[tuple[Vote, list[Any], list[Any]]] = []
     for poll in polls:
@@ -146,94 +116,6 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     states = polls[0].room.states
     _settle(act, {p.target_id: states[p.target_id] for p in polls if p.target_id in states})
     return [vote for vote, _, _ in made]
-
-
-def _judge(poll: Poll) -> list[Refusal]:
-    """What stands against one vote after those before it, which is then among them."""
-    room, item, subject = poll.room, poll.item, poll.subject
-    under = poll.target_id if subject == VoteSubject.AMENDMENT else None
-    facts = VoteFacts(
-        kind=room.kind,
-        meeting_state=MeetingState(room.meeting.state),
-        subject=subject,
-        method=poll.method,
-        has_names=poll.has_names,
-        allows_written_procedure=room.settings.allow_written_procedure,
-        open_amendments=room.open_amendments(item, under),
-        is_withdrawn=item.state == ItemState.WITHDRAWN and poll.told.get("replaces") is None,
-        cast=poll.cast_by_count,
-        voters=poll.room.how_many_may_vote(item, poll.method),
-    )
-    refusals = [*refuse_vote(facts), *_judge_voters(poll), *_judge_election(poll)]
-    matter = (item.pk, subject, poll.target_id)
-    again = matter in room.voted and poll.told.get("replaces") is None
-    settles = subject in ON_THE_MATTER or subject == VoteSubject.AMENDMENT
-    refusals += warn_again(again=again and settles)
-    if poll.result != VoteResult.VOTE_DEMANDED:
-        room.voted.add(matter)
-    if _amends(poll):
-        room.states[poll.target_id] = AFTER[poll.result]  # type: ignore[index]
-    return refusals
-
-
-def _judge_voters(poll: Poll) -> list[Refusal]:
-    question = poll.told.get("disqualification")
-    written = poll.method == VoteMethod.WRITTEN_PROCEDURE
-    return [
-        refusal
-        for cast in poll.ballots
-        for refusal in refuse_voter(
-            poll.room.voter(cast.who, poll.item, question), pointer=cast.pointer, written=written
-        )
-    ]
-
-
-def _judge_election(poll: Poll) -> list[Refusal]:
-    """An election is worked out here, so that a tie is found before anything is written."""
-    if poll.method not in ELECTIONS:
-        return []
-    standing = [
-        Standing(
-            name=one.get("name") or one["person"].name, votes=votes, lot_rank=one.get("lot_rank")
-        )
-        for one, votes in zip(poll.contenders, poll.votes_each, strict=True)
-    ]
-    poll.elected = _outcome(poll, standing)
-    turn = poll.told.get("ballot_round")
-    return refuse_election(standing, poll.elected, ballot_round=turn)
-
-
-def _outcome(poll: Poll, standing: Sequence[Standing]) -> Elected:
-    seats = poll.told["seats"]
-    if poll.method == VoteMethod.PROPORTIONAL_ELECTION:
-        return proportional(standing, seats)
-    if poll.method == VoteMethod.LOT:
-        return by_lot(standing, seats)
-    if poll.method == VoteMethod.AGREED_ELECTION:
-        return Elected(seats={n: seats_given(one) for n, one in enumerate(poll.contenders)})
-    there = len(poll.room.may_have_voted(poll.item)) if poll.room.kind.is_under_the_act else 0
-    needed = Fraction(max(there, sum(poll.votes_each)), 2)
-    return majority(standing, needed=needed, ballot_round=poll.told.get("ballot_round") or 1)
-
-
-def _warn_unknown(polls: Sequence[Poll]) -> list[Refusal]:
-    """One warning for all of whom the ledger says nothing."""
-    unknown = {
-        cast.who.name: None
-        for poll in polls
-        if poll.method != VoteMethod.WRITTEN_PROCEDURE
-        for cast in poll.ballots
-        if _presence(poll, cast) == PresenceStatus.UNKNOWN
-    }
-    return warn_unknown(list(unknown))
-
-
-def _presence(poll: Poll, cast: Cast) -> PresenceStatus:
-    return poll.room.ledger.status(cast.who.person_id, poll.item.position or 0)
-
-
-def _amends(poll: Poll) -> bool:
-    return poll.subject == VoteSubject.AMENDMENT
 
 
 def _last_positions(polls: Sequence[Poll]) -> dict[UUID, int]:

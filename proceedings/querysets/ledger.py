@@ -3,9 +3,9 @@
 Everything is derived from the lines each time somebody asks; nothing of it is stored [27].
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
 from uuid import UUID
@@ -16,18 +16,12 @@ from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Sp
 from proceedings.querysets.sources import ledger_parts
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.leading import Seat, leads
-from proceedings.rules.presence import (
-    AWAY,
-    Finding,
-    LedgerLine,
-    found_at,
-    presence_at_meeting,
-    took_part_at,
-)
+from proceedings.rules.presence import AWAY, Finding, found_at, presence_at_meeting, took_part_at
 from proceedings.rules.quorum import quorum
 from proceedings.rules.substitution import counts
 from proceedings.vocabulary import (
     ChairBasis,
+    DisqualificationState,
     PresenceStatus,
     Quorum,
     SubstitutionApproval,
@@ -47,6 +41,8 @@ class Ledger:
 
     meeting: Meeting
     roll: Roll
+    moment: datetime | None = None
+    """The hour at which it is read; without one what is asked is asked of the item as a whole."""
     _known: dict[tuple[UUID, int], Finding] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -58,6 +54,17 @@ class Ledger:
     def read(cls, meeting: Meeting, rows: Rows) -> Self:
         """The ledger from rows that were fetched together with others."""
         return cls(meeting, Roll.read(rows))
+
+    def at(self, moment: datetime | None) -> "Ledger":
+        """The same ledger as it stood at an hour of the meeting: who had not come by then, or had
+        gone, was not there, and presence, quorum and the right to vote are all read by it [28]."""
+        return self if moment == self.moment else Ledger(self.meeting, self.roll, moment)
+
+    def with_out(self, people: Collection[UUID], item: Any) -> "Ledger":
+        """What the lines would tell if those people were disqualified at the item and left."""
+        questions = [*self.questions, *_out_of(people, item.pk)]
+        roll = replace(self.roll, questions=questions, quorum_findings=())
+        return Ledger(self.meeting, roll, self.moment)
 
     @property
     def items(self) -> Sequence[Place]:
@@ -82,7 +89,8 @@ class Ledger:
         """What the ledger says of a person at an item, and what it rests on."""
         key = (person_id, position)
         if key not in self._known:
-            self._known[key] = found_at(self.lines.get(person_id, ()), position)
+            lines = self.timeline.lines_at(person_id, position, self.moment)
+            self._known[key] = found_at(lines, position)
         return self._known[key]
 
     def status(self, person_id: UUID, position: int) -> PresenceStatus:
@@ -98,14 +106,14 @@ class Ledger:
     def at_meeting(self, person_id: UUID) -> PresenceStatus:
         """What the ledger says of a person and the meeting as a whole."""
         places = [item.position for item in self.items] or [1]
-        return presence_at_meeting(self.lines.get(person_id, ()), places)
+        return presence_at_meeting(self.timeline.lines_of.get(person_id, ()), places)
 
     def took_part(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person was there at the item wholly or partly and not disqualified;
         unknown where the ledger is silent."""
         if self.is_disqualified(person_id, item.pk):
             return False
-        return took_part_at(self.lines.get(person_id, ()), item.position or 0)
+        return took_part_at(self.timeline.lines_of.get(person_id, ()), item.position or 0)
 
     def is_remote(self, person_id: UUID, position: int) -> bool:
         """Whether somebody who is there is so from elsewhere [23]."""
@@ -214,15 +222,6 @@ class Ledger:
         return Timeline(self.roll)
 
     @cached_property
-    def lines(self) -> dict[UUID, list[LedgerLine]]:
-        """The lines in force about each person, in the items' order."""
-        lines: dict[UUID, list[LedgerLine]] = defaultdict(list)
-        for told in self.roll.told:
-            if told.person_id is not None:
-                lines[told.person_id] += self.timeline.lines(told)
-        return lines
-
-    @cached_property
     def _out(self) -> set[tuple[UUID | None, UUID]]:
         return {(q.person_id, q.item_id) for q in self.questions if q.takes_out}
 
@@ -282,3 +281,20 @@ class Ledger:
     def _is_able(self, who: Attendee, item: Any) -> bool:
         away = self.status(who.person_id, item.position or 0) in AWAY
         return not away and not self.is_disqualified(who.person_id, item.pk)
+
+
+def _out_of(people: Iterable[UUID], item_id: UUID) -> list[Question]:
+    """Questions as they would stand if those people took no part in the item."""
+    found = DisqualificationState.DISQUALIFIED
+    return [
+        Question(
+            pk=item_id,
+            item_id=item_id,
+            person_id=person,
+            name_printed="",
+            state=found,
+            participates_despite=False,
+            left_room=None,
+        )
+        for person in people
+    ]

@@ -1,13 +1,16 @@
 """Where on the agenda something happened that was told by the clock or by the day."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
 
 from foundation.calendar import copenhagen_day
 from meetings.vocabulary import MeetingState
 from proceedings.querysets.roll import Place, Roll, Told
-from proceedings.rules.presence import AWAY, LedgerLine
+from proceedings.rules.presence import AWAY, LedgerLine, as_of
 from proceedings.vocabulary import PresenceKind, PresenceMode
 
 MOVEMENTS = frozenset({PresenceKind.ARRIVED, PresenceKind.LEFT})
@@ -19,12 +22,32 @@ class Timeline:
 
     roll: Roll
 
+    @cached_property
+    def lines_of(self) -> dict[UUID, list[LedgerLine]]:
+        """The lines in force about each person, in the items' order."""
+        return self._by_person(self.lines)
+
+    @cached_property
+    def turns_of(self) -> dict[UUID, list[LedgerLine]]:
+        """When each person came and went by the clock."""
+        return self._by_person(self.turns)
+
+    def lines_at(
+        self, person_id: UUID, position: int, moment: datetime | None
+    ) -> Sequence[LedgerLine]:
+        """What is told of a person: of the item as a whole, or as it stood at a moment of it."""
+        lines = self.lines_of.get(person_id, ())
+        if moment is None:
+            return lines
+        return as_of(lines, self.turns_of.get(person_id, ()), position, moment.timestamp())
+
     def lines(self, told: Told) -> list[LedgerLine]:
         """What was told, in the items' order; nothing, where nobody knows which items it was
         about."""
         line = LedgerLine(
             kind=told.kind,
             moment=(told.at or told.told_at).timestamp(),
+            by_clock=_is_by_clock(told),
             remote=told.mode == PresenceMode.REMOTE,
         )
         if told.item_id is not None:
@@ -34,6 +57,23 @@ class Timeline:
         if told.at or told.until:
             return list(self._by_clock(told, line))
         return list(self._on_day(told.day, line)) if told.day else [line]
+
+    def turns(self, told: Told) -> list[LedgerLine]:
+        """Who came and went by the clock: at the item where that is known, else at none."""
+        if not _is_by_clock(told):
+            return []
+        found = [line for line in self.lines(told) if line.is_movement]
+        if told.kind in MOVEMENTS:
+            return found or [LedgerLine(kind=told.kind, moment=_stamp(told.at), by_clock=True)]
+        line = LedgerLine(kind=told.kind, by_clock=True)
+        went, came = _turns(line)
+        known = {(turn.kind, turn.moment): turn for turn in found}
+        ends = [(went, _stamp(told.at))] if told.at else []
+        ends += [(came, _stamp(told.until))] if told.until else []
+        return [
+            known.get((kind, moment)) or replace(line, kind=kind, moment=moment)
+            for kind, moment in ends
+        ]
 
     def day_of(self, item: Place) -> date | None:
         """The day the item was treated on; between two items of one day it is theirs."""
@@ -47,6 +87,15 @@ class Timeline:
         first = before[-1] if before else self.roll.sitting.day
         last = after[0] if after else self._last_day(first)
         return first if first == last else None
+
+    def _by_person(
+        self, read: Callable[[Told], Iterable[LedgerLine]]
+    ) -> dict[UUID, list[LedgerLine]]:
+        found: dict[UUID, list[LedgerLine]] = defaultdict(list)
+        for told in self.roll.told:
+            if told.person_id is not None:
+                found[told.person_id] += read(told)
+        return found
 
     def _last_day(self, known: date) -> date:
         """The last day anybody has told of."""
@@ -104,6 +153,17 @@ class Timeline:
         if later:
             return min(later)[1]
         return _next_up(items) if self.roll.sitting.state == MeetingState.IN_SESSION else None
+
+
+def _is_by_clock(told: Told) -> bool:
+    """Whether the line tells of somebody who came or went at an hour."""
+    if told.kind in MOVEMENTS:
+        return told.at is not None
+    return told.item_id is None and bool(told.at or told.until)
+
+
+def _stamp(moment: datetime | None) -> float:
+    return moment.timestamp() if moment is not None else 0
 
 
 def _turns(line: LedgerLine) -> tuple[PresenceKind, PresenceKind]:

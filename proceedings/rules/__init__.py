@@ -24,11 +24,13 @@ from proceedings.rules.disqualification import (
 )
 from proceedings.rules.disqualified import (
     PostponeFacts,
+    Staying,
     refuse_demand_postponement,
     refuse_exception,
     refuse_in_the_room,
     refuse_leave,
     refuse_return,
+    warn_exception,
 )
 from proceedings.rules.elections import (
     LAST_ROUND,
@@ -39,6 +41,7 @@ from proceedings.rules.elections import (
     proportional,
     refuse_election,
 )
+from proceedings.rules.hours import Hours, is_to_come, refuse_presence_hour, refuse_vote_hour
 from proceedings.rules.leading import Seat, leads, refuse_lead
 from proceedings.rules.moves import AMENDMENT_MOVES, DECISION_MOVES
 from proceedings.rules.presence import (
@@ -74,13 +77,14 @@ from proceedings.rules.suspension import (
     STOPS,
     SUSPENSION_MOVES,
     AnnulFacts,
+    Settled,
     SuspendFacts,
-    is_procedural,
     may_be_suspended,
     refuse_annul,
     refuse_execution,
     refuse_suspend,
     refuse_take_back,
+    settles_anything,
 )
 from proceedings.rules.voting import (
     ELECTIONS,
@@ -123,13 +127,16 @@ __all__ = [
     "Finding",
     "FindingFacts",
     "Ground",
+    "Hours",
     "LedgerLine",
     "PostponeFacts",
     "ProposeFacts",
     "Seat",
+    "Settled",
     "Sitting",
     "Standing",
     "StatementFacts",
+    "Staying",
     "SuspendFacts",
     "VoteFacts",
     "Voter",
@@ -138,7 +145,7 @@ __all__ = [
     "by_lot",
     "counts",
     "found_at",
-    "is_procedural",
+    "is_to_come",
     "leads",
     "majority",
     "may_be_suspended",
@@ -165,6 +172,7 @@ __all__ = [
     "refuse_mend",
     "refuse_notify",
     "refuse_open",
+    "refuse_presence_hour",
     "refuse_propose",
     "refuse_quorum",
     "refuse_remote",
@@ -175,15 +183,18 @@ __all__ = [
     "refuse_take_back",
     "refuse_unvoted",
     "refuse_vote",
+    "refuse_vote_hour",
     "refuse_voter",
     "refuse_withhold",
     "result_of",
     "rule_of",
     "sends_to_hearing",
+    "settles_anything",
     "status_at",
     "took_part_at",
     "warn_again",
     "warn_end",
+    "warn_exception",
     "warn_open",
     "warn_unknown",
     "withholding_cause",

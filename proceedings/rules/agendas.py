@@ -1,5 +1,6 @@
 """Rules about changing an agenda that was sent out, and adopting it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.vocabulary import AgendaAmendmentKind, LateBasis
@@ -8,7 +9,8 @@ from foundation.rulebook import against, refuse_state
 from meetings.rules import MOVES as MEETING_MOVES
 from meetings.vocabulary import MeetingState
 from proceedings.rules.decision import refuse_mend
-from proceedings.vocabulary import PresenceStatus
+from proceedings.rules.unanimity import Tally, all_agreed, warn_missing, warn_untold
+from proceedings.vocabulary import PresenceStatus, VoteResult
 
 _TAKES_OFF = frozenset({AgendaAmendmentKind.WITHDRAWN, AgendaAmendmentKind.POSTPONED})
 _NOT_THERE = frozenset(
@@ -48,30 +50,30 @@ _ALREADY_ADOPTED = Refusal(
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaChangeFacts:
-    """A change of an agenda that was sent out. `carried` and `unanimous` tell of the vote about
-    it; unknown where nobody asked for one."""
+    """A change of an agenda that was sent out. `votes` are those about it, of which there are
+    none where nobody asked for one; `others` those on the agenda that no change names."""
 
     kind: AgendaAmendmentKind
     meeting_state: MeetingState
     is_members_proposal: bool = False
     basis: LateBasis | None = None
     urgency_reason: str = ""
-    carried: bool | None = None
-    unanimous: bool | None = None
+    votes: Sequence[Tally] = ()
+    others: Sequence[Tally] = ()
     is_sealed: bool = False
 
 
 def refuse_agenda_change(change: AgendaChangeFacts) -> list[Refusal]:
     """What stands against the change. At the meeting the body disposes of its agenda [16], by
     majority: a minority cannot demand postponement [19]. What was not on it is taken up when all
-    present agree, when it can be settled at once, or when it cannot wait [14]. Before the meeting
-    the chair does not take off what a member has put on [18]. Once the minutes are circulated the
-    agenda is what they say it was [55]."""
+    present agree, as the vote tells where there was one, when it can be settled at once, or when
+    it cannot wait [14]. Before the meeting the chair does not take off what a member has put on
+    [18]. Once the minutes are circulated the agenda is what they say it was [55]."""
     in_session = change.meeting_state == MeetingState.IN_SESSION
     added = change.kind == AgendaAmendmentKind.ADDED
     reasoned = change.basis is not None or bool(change.urgency_reason.strip())
     postponed = change.kind == AgendaAmendmentKind.POSTPONED
-    unanimous = change.basis == LateBasis.UNANIMOUS
+    carried = all(vote.result == VoteResult.ADOPTED for vote in change.votes)
     return [
         *refuse_mend(sealed=change.is_sealed),
         *against(
@@ -80,9 +82,19 @@ def refuse_agenda_change(change: AgendaChangeFacts) -> list[Refusal]:
                 _MEMBERS_PROPOSAL,
             ),
             (added and in_session and not reasoned, _BASIS_MISSING),
-            (change.carried is False, _MINORITY if postponed else _VOTE_FELL),
-            (added and unanimous and change.unanimous is False, _NOT_UNANIMOUS),
+            (not carried, _MINORITY if postponed else _VOTE_FELL),
         ),
+        *(_refuse_unanimous(change) if added and change.basis == LateBasis.UNANIMOUS else ()),
+    ]
+
+
+def _refuse_unanimous(change: AgendaChangeFacts) -> list[Refusal]:
+    """That all agreed is read from the vote, and told against it by nobody [14]."""
+    differs = all_agreed(change.votes) is False
+    return [
+        *against((differs, _NOT_UNANIMOUS)),
+        *(warn_missing(change.votes, "ksl § 8, stk. 4") if not differs else ()),
+        *(warn_untold(change.others) if not change.votes else ()),
     ]
 
 

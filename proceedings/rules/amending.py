@@ -39,6 +39,9 @@ _OWN_NAME = Refusal(
 _NOT_PRESENT = Refusal(
     "not_present", _ORDERS, "Ingen af forslagsstillerne er til stede ved punktet."
 )
+_VOTE_DEMANDED = Refusal(
+    "vote_demanded", "ksl § 11, stk. 3", "Der er begæret afstemning om ændringsforslaget."
+)
 _UNKNOWN = Refusal(
     "presence_unknown",
     _ORDERS,
@@ -93,12 +96,16 @@ def _refuse_proposers(amendment: ProposeFacts) -> list[Refusal]:
     )
 
 
-def refuse_settle(verb: str, state: AmendmentState, *, has_open_sub: bool) -> list[Refusal]:
-    """Who put an amendment may take it back, and all may agree that it needs no vote of its own;
-    what was put to it goes first [47]."""
+def refuse_settle(
+    verb: str, state: AmendmentState, *, has_open_sub: bool, demanded: bool = False
+) -> list[Refusal]:
+    """Who put an amendment may take it back, and all may agree that it needs no vote of its own:
+    not where somebody has asked for one, whom nobody can refuse it [18]. What was put to it goes
+    first [47]."""
     return [
         *refuse_state(AMENDMENT_MOVES, verb, state),
         *against(
+            (demanded, _VOTE_DEMANDED),
             (
                 has_open_sub,
                 Refusal(
@@ -106,6 +113,6 @@ def refuse_settle(verb: str, state: AmendmentState, *, has_open_sub: bool) -> li
                     "forretningsordenen",
                     "Et underændringsforslag står endnu åbent.",
                 ),
-            )
+            ),
         ),
     ]

@@ -10,7 +10,7 @@ from committees.vocabulary import CommitteeKind
 from foundation.danish import format_day
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import against, listed, refuse_state
-from proceedings.vocabulary import DisqualificationState, ParticipationException
+from proceedings.vocabulary import DisqualificationState, ParticipationException, Quorum
 
 _LEAVES = "fvl § 3, stk. 3"
 _POSTPONES = "ksl § 14, stk. 4"
@@ -46,6 +46,17 @@ _NO_EXCEPTION_REASON = Refusal(
 _NO_EXCEPTION = Refusal(
     "exception_for_nobody", "fvl § 4", "En undtagelse gælder kun den, der er inhabil."
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staying:
+    """An item with and without those who stay under fvl § 4, stk. 2 although disqualified:
+    `present` of the `needed` are there `without` them."""
+
+    without: Quorum
+    staying: Quorum
+    present: int
+    needed: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +115,23 @@ def refuse_exception(
         (said and not whole, _NO_EXCEPTION_REASON),
         (said and not disqualified, _NO_EXCEPTION),
     )
+
+
+def warn_exception(paragraph: ParticipationException | None, stays: Staying) -> list[Refusal]:
+    """Whether fvl § 4, stk. 2 holds for the sake of the quorum is counted: without those who are
+    disqualified the body would lose it, and with those who stay it would not. Where the ledger is
+    silent nobody knows. The paragraph also knows a body out of balance, of which nothing can be
+    counted, so that somebody may answer for it [42]."""
+    claimed = paragraph == ParticipationException.FVL4_2
+    needless = stays.without == Quorum.YES or stays.staying == Quorum.NO
+    detail = (
+        f"Udvalget mister ikke sin beslutningsdygtighed: {stays.present} er til stede uden de"
+        f" inhabile, og {stays.needed} kræves. Skriv, hvis hensynet til sammensætningen er grunden."
+        if stays.without == Quorum.YES
+        else "Udvalget er heller ikke beslutningsdygtigt, hvis de inhabile deltager."
+    )
+    refusal = Refusal("quorum_not_lost", "fvl § 4, stk. 2", detail, overridable=True)
+    return against((claimed and needless, refusal))
 
 
 def refuse_demand_postponement(told: PostponeFacts) -> list[Refusal]:

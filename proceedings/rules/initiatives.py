@@ -9,6 +9,7 @@ from committees.vocabulary import CommitteeKind
 from foundation.calendar import COPENHAGEN
 from foundation.problems.refusal import Refusal
 from foundation.rulebook import Move, against, move, refuse_state
+from proceedings.rules.unanimity import Tally, all_agreed, warn_missing
 from proceedings.vocabulary import ChairDecisionGround, ChairDecisionState, MemberProposalState
 
 CHAIR_DECISION_MOVES = {
@@ -52,30 +53,34 @@ _REPORTED = Refusal(
 
 @dataclass(frozen=True, kw_only=True)
 class ChairDecisionFacts:
-    """A decision the chair has taken. `delegated` and `unanimous` tell of the committee's own
-    decision to delegate, where one is named."""
+    """A decision the chair has taken. `delegated` and `votes` tell of the committee's own decision
+    to delegate, where one is named."""
 
     committee_kind: CommitteeKind
     ground: ChairDecisionGround
     visibility: Visibility
     delegated: bool = False
-    unanimous: bool | None = None
+    votes: Sequence[Tally] = ()
     case_is_closed: bool = False
     committee_has_decided: bool = False
 
 
 def refuse_chair_decision(decision: ChairDecisionFacts) -> list[Refusal]:
     """The chair settles what cannot wait or gives no doubt; more only if the whole committee lets
-    him [65]. A decision of the committee binds him [66]."""
+    him, which the votes tell where there were any [65]. A decision of the committee binds him
+    [66]."""
     by_delegation = decision.ground == ChairDecisionGround.DELEGATED
     openly = decision.visibility == Visibility.OPEN
-    return against(
+    divided = all_agreed(decision.votes) is False
+    agreed = by_delegation and decision.delegated and not divided
+    told = against(
         (decision.committee_kind == CommitteeKind.COUNCIL, _NOT_A_COMMITTEE),
         (by_delegation and not decision.delegated, _NOT_DELEGATED),
-        (by_delegation and decision.unanimous is False, _NOT_UNANIMOUS),
+        (by_delegation and divided, _NOT_UNANIMOUS),
         (decision.case_is_closed and openly, _CASE_IS_CLOSED),
         (decision.committee_has_decided and not by_delegation, _BOUND),
     )
+    return told + (warn_missing(decision.votes, "ksl § 22, stk. 2") if agreed else [])
 
 
 def refuse_chair_change(state: ChairDecisionState, *, is_told: bool) -> list[Refusal]:

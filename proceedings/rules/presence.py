@@ -1,7 +1,7 @@
 """Rules about presence: what the ledger says of a person at an item."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from committees.vocabulary import CommitteeKind
@@ -32,14 +32,15 @@ class LedgerLine:
 
     Without positions the line speaks of the whole meeting. For somebody who came or went the
     first position is the item under which it happened, and there is no last one. `moment` puts
-    what happened under one item in order: the clock, or when it was told. `remote` is said of
-    who takes part from elsewhere [23].
+    what happened under one item in order: the clock, or when it was told; `by_clock` that it was
+    the clock. `remote` is said of who takes part from elsewhere [23].
     """
 
     kind: PresenceKind
     from_item: int | None = None
     to_item: int | None = None
     moment: float = 0
+    by_clock: bool = False
     remote: bool = False
 
     @property
@@ -97,6 +98,24 @@ def found_at(lines: Sequence[LedgerLine], position: int) -> Finding:
     if wide is not None:
         return Finding(wide.status, Ground.WIDE, wide)
     return Finding(PresenceStatus.UNKNOWN, Ground.NOTHING)
+
+
+def as_of(
+    lines: Sequence[LedgerLine], turns: Sequence[LedgerLine], position: int, moment: float
+) -> list[LedgerLine]:
+    """The lines as they stood at a moment at which one item was treated. `turns` are those who
+    came and went by the clock, whether or not anybody knows at which item: of them the last one
+    before the moment speaks, and those after it are still to come, in whatever order the items
+    were taken. What was told by items alone holds as it did [27, 28]."""
+    told = [line for line in lines if not line.by_clock]
+    begun = [turn for turn in turns if turn.moment <= moment]
+    if begun:
+        last = max(begun, key=lambda turn: turn.moment)
+        told.append(replace(last, from_item=min(last.from_item or position, position)))
+    ahead = [turn for turn in turns if turn.moment > moment]
+    return told + [
+        replace(turn, from_item=max(turn.from_item or 0, position + 1)) for turn in ahead
+    ]
 
 
 def status_at(lines: Sequence[LedgerLine], position: int) -> PresenceStatus:

@@ -1,6 +1,6 @@
 """Rules about suspension (standsningsret, ksl § 23): a member stops what the committee decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,13 +24,10 @@ PROCEDURAL = frozenset(
         OutcomeKind.RESUMED,
         OutcomeKind.WITHDRAWN,
         OutcomeKind.DISCUSSED,
-        OutcomeKind.NOTED,
-        OutcomeKind.RECOMMENDED,
         OutcomeKind.NONE,
     }
 )
-"""Outcomes that settle nothing, so that there is nothing to stop [63]. A recommendation is on
-its way to the body that decides already."""
+"""Outcomes that settle nothing, whatever the matter, so that there is nothing to stop [63]."""
 STOPS = frozenset({SuspensionState.STANDING, SuspensionState.ANNULLED})
 """States in which what the committee decided is not carried out."""
 
@@ -48,6 +45,12 @@ NOTHING_DECIDED = Refusal(
 )
 _PROCEDURAL = Refusal(
     "procedural_decision", _RULE, "En beslutning om sagens gang kan ikke standses."
+)
+_RECOMMENDATION = Refusal(
+    "recommendation_only",
+    _RULE,
+    "Udvalget har kun anbefalet, og det er ikke ført, hvem der afgør sagen.",
+    overridable=True,
 )
 _NOT_PRESENT = Refusal(
     "not_present", _RULE, "Kun den, der har været til stede ved punktet, kan standse det."
@@ -81,6 +84,16 @@ _NOT_LATER = Refusal(
 
 
 @dataclass(frozen=True, kw_only=True)
+class Settled:
+    """What came of an item: `for_decision` tells whether it was put before the body to be decided
+    and not to be heard, `is_deciding` whether the matter ends there; unknown without a route."""
+
+    outcomes: Sequence[OutcomeKind]
+    for_decision: bool = True
+    is_deciding: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SuspendFacts:
     """A decision, and the member who wants it stopped. `was_there` is unknown where nobody
     kept the ledger; being there for a part of the item is enough."""
@@ -88,7 +101,7 @@ class SuspendFacts:
     committee_kind: CommitteeKind
     sitting: Sitting
     declared_at: datetime
-    outcomes: Sequence[OutcomeKind]
+    settled: Settled
     is_decided: bool
     is_member: bool
     was_there: bool | None
@@ -111,13 +124,15 @@ def refuse_suspend(told: SuspendFacts) -> list[Refusal]:
     ends declare that the matter is brought before the council; no reason is asked for, nor a
     vote against. Only real decisions: a refusal, a proposal that lapsed and sending something
     out in hearing are such, a question of procedure is not (ksl § 23) [45, 63]."""
-    decides = told.is_decided and bool(told.outcomes)
+    decides = told.is_decided and bool(told.settled.outcomes)
+    settles = settles_anything(told.settled)
     asked = told.is_member and not told.is_disqualified
     return against(
         (not may_be_suspended(told.committee_kind), _OTHER_BODY),
         (not told.is_member, _NOT_A_MEMBER),
         (not decides, NOTHING_DECIDED),
-        (decides and is_procedural(told.outcomes), _PROCEDURAL),
+        (decides and settles is False, _PROCEDURAL),
+        (decides and settles is None, _RECOMMENDATION),
         (asked and told.was_there is False, _NOT_PRESENT),
         (asked and told.was_there is None, _PRESENCE_UNKNOWN),
         (told.is_disqualified, _DISQUALIFIED),
@@ -132,9 +147,24 @@ def may_be_suspended(kind: CommitteeKind) -> bool:
     return kind.is_under_the_act and kind != CommitteeKind.COUNCIL
 
 
-def is_procedural(outcomes: Iterable[OutcomeKind]) -> bool:
-    """Whether nothing among the outcomes settles anything [63]."""
-    return set(outcomes) <= PROCEDURAL
+def settles_anything(settled: Settled) -> bool | None:
+    """Whether an item came to an end that can be carried out, or refused, so that there is
+    something to stop [45, 63].
+
+    Two outcomes are what the item makes of them. Something *noted* was only heard where it was
+    put before the committee for information, and nothing follows; noted at an item that wanted a
+    decision it ends the matter with nothing being done, as a proposal that lapsed does [45]. A
+    *recommendation* leaves the matter to another body, where it is decided on its merits and,
+    before a committee, may be stopped then: what § 23 would bring about comes anyway [64]. Where
+    the committee itself has the last word a recommendation is its decision under another name;
+    where nobody wrote down who decides it is unknown, and somebody answers for it.
+    """
+    real = set(settled.outcomes) - PROCEDURAL
+    if not settled.for_decision:
+        real.discard(OutcomeKind.NOTED)
+    if real == {OutcomeKind.RECOMMENDED}:
+        return settled.is_deciding
+    return bool(real)
 
 
 def refuse_annul(told: AnnulFacts) -> list[Refusal]:

@@ -73,6 +73,11 @@ _AGAIN = Refusal(
 _WITHDRAWN = Refusal(
     "item_decided", "forretningsordenen", "Punktet er udgået, så der er intet at stemme om."
 )
+_DEMANDED = Refusal(
+    "vote_demanded",
+    "ksl § 11, stk. 3",
+    "Der er begæret afstemning; formanden kan ikke konstatere enighed.",
+)
 _NO_PROCEDURE = Refusal(
     "written_procedure_forbidden",
     "ksl § 20",
@@ -84,7 +89,7 @@ _NO_PROCEDURE = Refusal(
 class VoteFacts:
     """A vote that somebody wants to write down, and what stands at its item. `cast` is how many
     votes were told as numbers alone, `voters` how many people can have voted, where that is
-    known."""
+    known; `is_demanded` that somebody asked for a vote on the matter, which was not held since."""
 
     kind: CommitteeKind
     meeting_state: MeetingState
@@ -94,6 +99,7 @@ class VoteFacts:
     allows_written_procedure: bool = False
     open_amendments: Sequence[str] = ()
     is_withdrawn: bool = False
+    is_demanded: bool = False
     cast: int = 0
     voters: int | None = None
 
@@ -132,6 +138,7 @@ def refuse_vote(vote: VoteFacts) -> list[Refusal]:
         (nameless and (under_the_act or vote.method in _BY_NAME), _NAMELESS),
         (written and (under_the_act or not vote.allows_written_procedure), _NO_PROCEDURE),
         (vote.is_withdrawn and waits, _WITHDRAWN),
+        (vote.is_demanded and vote.method == VoteMethod.SILENT_AGREEMENT, _DEMANDED),
         (vote.voters is not None and vote.cast > vote.voters, _too_many(vote)),
         (bool(vote.open_amendments) and waits, _amendment_open(vote.open_amendments)),
     )

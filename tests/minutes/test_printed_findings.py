@@ -52,13 +52,17 @@ def lines(blocks: list[Block]) -> list[str]:
     ]
 
 
-def test_each_way_of_being_disqualified_has_its_words(sitting: Hall) -> None:
+def test_each_way_of_being_disqualified_has_its_words(
+    sitting: Hall, hold_clock: Callable[[str], None]
+) -> None:
+    hold_clock("2026-03-24T16:45:00+01:00")
     out = found(sitting, "member")
     sitting.desk.done(f"{out}/leave-room", {"at": "2026-03-24T16:20:00+01:00"})
     sitting.desk.done(f"{out}/return-to-room", {"at": "2026-03-24T16:40:00+01:00"})
     found(sitting, "member2", "not_disqualified")
     why = {"participates_despite": "fvl4_2", "participates_despite_reason": "Ellers {for få}."}
-    found(sitting, "member3", **why)
+    overrides = [{"code": "quorum_not_lost", "reason": "Sammensætningen."}]
+    found(sitting, "member3", **why, overrides=overrides)
     stays = found(sitting, "member4")
     sitting.desk.done(f"{stays}/refuse-to-leave")
     assert lines(printed(sitting)) == [

@@ -1,5 +1,6 @@
 """What the body finds, one question or many at once; leaving the room; what is withheld."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -133,7 +134,10 @@ def test_the_body_may_think_again_until_the_item_is_treated(sitting: Stage) -> N
     refused(again, 409, "item_decided")
 
 
-def test_leaving_and_coming_back_stand_in_the_ledger_with_their_hours(sitting: Stage) -> None:
+def test_leaving_and_coming_back_stand_in_the_ledger_with_their_hours(
+    sitting: Stage, hold_clock: Callable[[str], None]
+) -> None:
+    hold_clock("2026-03-24T16:45:00+01:00")
     path = disqualified(sitting, "member", sitting.at_item)
     refused(sitting.desk.post(f"{path}/return-to-room", {}, if_match="*"), 409, "not_out")
     out = sitting.desk.done(f"{path}/leave-room", {"at": "2026-03-24T16:20:00+01:00"})
@@ -175,8 +179,9 @@ def test_by_a_paragraph_and_for_a_reason_one_takes_part_all_the_same(sitting: St
     path = f"disqualifications/{question['id']}/decide"
     half = {"outcome": "disqualified", "participates_despite": "fvl4_2"}
     refused(sitting.desk.post(path, half, if_match="*"), 409, "exception_incomplete")
-    whole = half | {"participates_despite_reason": "Udvalget ville ellers ikke kunne beslutte."}
-    row = sitting.desk.done(path, whole)
+    whole = half | {"participates_despite_reason": "Udvalget ville ellers være skævt sammensat."}
+    why = [{"code": "quorum_not_lost", "reason": "Hele den ene side ville være ude."}]
+    row = sitting.desk.done(path, whole | {"overrides": why})
     assert row["participates_despite_label"].endswith("(fvl § 4, stk. 2)")
     assert sees(sitting, "member")
     items = sitting.desk.seen(f"{sitting.at}/presence")["items"]

@@ -1,5 +1,6 @@
 """The ledger of presence, and what is derived from it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -47,10 +48,13 @@ def test_who_arrived_was_not_there_before(stage: Stage) -> None:
     assert (status(stage, "member", 0), status(stage, "member", 1)) == ("absent", "present")
 
 
-def test_who_arrived_by_the_clock_counts_from_the_running_item(stage: Stage) -> None:
+def test_who_left_by_the_clock_is_away_from_the_next_item(
+    stage: Stage, hold_clock: Callable[[str], None]
+) -> None:
     stage.open().everybody()
     stage.desk.done(f"{stage.at_item}/start")
     stage.desk.done(f"{stage.at_item}/finish")
+    hold_clock("2026-03-24T16:25:00+01:00")
     stage.attend("member", kind="left", at="2026-03-24T16:20:00+01:00")
     assert (status(stage, "member", 0), status(stage, "member", 1)) == ("present", "absent")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from agenda.models import AgendaItem, CaseGate, RoutingStep
+from agenda.models import AgendaItem, Case, CaseGate, RoutingStep
 from tests.cast import Cast
 from tests.door import expect, refused
 from tests.proceedings.stage import Stage
@@ -181,11 +181,64 @@ def test_who_is_disqualified_stops_nothing(sitting: Stage) -> None:
     refused(asked(sitting, sitting.at_item), 409, "disqualified")
 
 
-@pytest.mark.parametrize("outcome", ["noted", "discussed", "recommended"])
-def test_nobody_stops_what_settles_nothing(sitting: Stage, outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "item_type"),
+    [("discussed", "decision"), ("none", "decision"), ("noted", "information")],
+)
+def test_nobody_stops_what_settles_nothing(sitting: Stage, outcome: str, item_type: str) -> None:
+    sitting.desk.changed(sitting.at_item, {"item_type": item_type})
     refused(asked(sitting, sitting.at_item), 409, "nothing_decided")
     sitting.decide(sitting.at_item, outcome=outcome)
     refused(asked(sitting, sitting.at_item), 409, "procedural_decision")
+
+
+def test_a_matter_that_ends_by_being_noted_can_be_stopped(sitting: Stage) -> None:
+    sitting.decide(sitting.at_item, outcome="noted")
+    expect(asked(sitting, sitting.at_item), 200)
+    refused(
+        sitting.desk.post(f"{follow_up(sitting, sitting.at_item)}/start", if_match="*"),
+        409,
+        "suspended",
+    )
+
+
+def routed(sitting: Stage, deciding: Any) -> None:
+    """The item's case, with the committee that has the last word in it."""
+    case = Case.objects.create(municipality=sitting.cast.egernborg, title="Svømmehallen")
+    AgendaItem.objects.filter(pk=sitting.item["id"]).update(case=case)
+    RoutingStep.objects.create(
+        municipality=case.municipality, case=case, position=1, order=1, committee=deciding,
+        purpose="decide", is_deciding=True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ["council", "finance"])
+def test_what_another_body_decides_is_not_stopped_by_a_recommendation_s_minority(
+    sitting: Stage, body: str
+) -> None:
+    routed(sitting, getattr(sitting.cast, body))
+    sitting.decide(sitting.at_item, outcome="recommended")
+    refused(asked(sitting, sitting.at_item), 409, "procedural_decision")
+    verbs = sitting.desk.seen(f"{sitting.at_item}/verbs")
+    assert "procedural_decision" in str(verbs)
+
+
+def test_a_recommendation_by_who_has_the_last_word_is_stopped_by_each_who_was_there(
+    sitting: Stage,
+) -> None:
+    routed(sitting, sitting.cast.culture)
+    sitting.decide(sitting.at_item, outcome="recommended")
+    for who in ("member", "member2"):
+        expect(asked(sitting, sitting.at_item, who), 200)
+
+
+def test_where_nobody_knows_who_decides_a_recommendation_s_stop_is_answered_for(
+    sitting: Stage,
+) -> None:
+    sitting.decide(sitting.at_item, outcome="recommended")
+    assert refused(asked(sitting, sitting.at_item), 409, "recommendation_only")["overridable"]
+    why = [{"code": "recommendation_only", "reason": "Udvalget afgør selv sagen."}]
+    expect(asked(sitting, sitting.at_item, overrides=why), 200)
 
 
 def test_two_may_stop_it_and_one_may_change_his_mind(sitting: Stage) -> None:

@@ -135,7 +135,15 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     return Ledger(None, roll)  # type: ignore[arg-type]
 
 
-@given(ledgers())
+@st.composite
+def readings(draw: st.DrawFn) -> Ledger:
+    """A ledger read of the items as wholes, or as it stood at a moment of the meeting."""
+    ledger = draw(ledgers())
+    minutes = draw(st.none() | st.integers(-10, 60))
+    return ledger if minutes is None else ledger.at(START + timedelta(minutes=minutes))
+
+
+@given(readings())
 def test_quorum_and_the_right_to_vote_are_made_of_the_same_people(ledger: Ledger) -> None:
     people = {a.person_id for a in ledger.attendees}
     for place in ledger.items:
@@ -227,6 +235,38 @@ def test_the_clock_finds_the_item_that_was_running(
     end = None if until is None else START + timedelta(minutes=until)
     line = told(1, MEMBERS[0], PresenceKind(kind), at=at, until=end)
     assert spelt(of(line)) == statuses
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "until", "statuses"),
+    [
+        ("left", 15, None, "ppaaa"),
+        ("left", 10, None, "paaaa"),
+        ("arrived", 15, None, "aappp"),
+        ("arrived", 95, None, "aaaaa"),
+        ("excused", 12, 18, "paapp"),
+        ("excused", 15, 35, "ppaap"),
+        ("present", 15, 35, "aappa"),
+        ("absent", None, 15, "aappp"),
+    ],
+)
+def test_at_a_moment_who_had_gone_is_not_there_and_who_was_still_there_is(
+    kind: str, since: int | None, until: int | None, statuses: str
+) -> None:
+    """The second item ran from 10 to 20; its vote may have been held out of turn all the same."""
+    at = None if since is None else START + timedelta(minutes=since)
+    end = None if until is None else START + timedelta(minutes=until)
+    ledger = of(told(1, MEMBERS[0], PresenceKind(kind), at=at, until=end))
+    moments = [START + timedelta(minutes=m) for m in (5, 14, 15, 18, 40)]
+    assert "".join(ledger.at(m).status(MEMBERS[0], 2)[0] for m in moments) == statuses
+
+
+def test_what_was_told_by_item_alone_holds_at_every_moment_of_it() -> None:
+    left = told(1, MEMBERS[0], PresenceKind.LEFT, item_id=ITEMS[1])
+    assert spelt(of(left)) == spelt(of(left).at(START)) == "paaa"
+    back = told(2, MEMBERS[0], PresenceKind.PRESENT, item_id=ITEMS[3])
+    clock = told(3, MEMBERS[0], PresenceKind.LEFT, at=START + timedelta(minutes=15))
+    assert spelt(of(clock, back).at(START + timedelta(minutes=16))) == "aaap"
 
 
 def test_absence_may_be_told_of_one_day_of_a_meeting_over_two() -> None:

@@ -11,12 +11,14 @@ from proceedings.rules import (
     STOPS,
     SUSPENSION_MOVES,
     AnnulFacts,
+    Settled,
     Sitting,
     SuspendFacts,
     refuse_annul,
     refuse_execution,
     refuse_suspend,
     refuse_take_back,
+    settles_anything,
 )
 from proceedings.vocabulary import OutcomeKind, SuspensionState
 from tests.rules.verdicts import codes, hard
@@ -29,18 +31,24 @@ RIGHT = SuspendFacts(
     committee_kind=CommitteeKind.STANDING_COMMITTEE,
     sitting=HELD,
     declared_at=ENDED,
-    outcomes=[OutcomeKind.APPROVED],
+    settled=Settled(outcomes=[OutcomeKind.APPROVED]),
     is_decided=True,
     is_member=True,
     was_there=True,
     is_disqualified=False,
+)
+SETTLED = st.builds(
+    Settled,
+    outcomes=st.lists(st.sampled_from(OutcomeKind), max_size=3),
+    for_decision=st.booleans(),
+    is_deciding=st.none() | st.booleans(),
 )
 FACTS = st.builds(
     SuspendFacts,
     committee_kind=st.sampled_from(CommitteeKind),
     sitting=st.just(HELD),
     declared_at=st.datetimes(timezones=st.just(UTC)),
-    outcomes=st.lists(st.sampled_from(OutcomeKind), max_size=3),
+    settled=SETTLED,
     is_decided=st.booleans(),
     is_member=st.booleans(),
     was_there=st.none() | st.booleans(),
@@ -70,17 +78,51 @@ def test_only_committees_that_govern_for_the_council_have_the_right(facts: Suspe
 
 @given(FACTS)
 def test_nobody_stops_what_settles_nothing(facts: SuspendFacts) -> None:
-    found = codes(refuse_suspend(facts))
-    settles = facts.is_decided and not set(facts.outcomes) <= PROCEDURAL
+    found = hard(refuse_suspend(facts))
+    settles = facts.is_decided and settles_anything(facts.settled) is not False
     assert settles is not bool({"nothing_decided", "procedural_decision"} & set(found))
+
+
+@given(SETTLED)
+def test_a_question_of_procedure_settles_nothing_whatever_it_is_about(settled: Settled) -> None:
+    procedural = [one for one in settled.outcomes if one in PROCEDURAL]
+    assert settles_anything(instead_of(settled, procedural)) is False
+
+
+def instead_of(settled: Settled, outcomes: list[OutcomeKind]) -> Settled:
+    return Settled(**{**settled.__dict__, "outcomes": outcomes})
 
 
 @pytest.mark.parametrize(
     "outcome", [OutcomeKind.REJECTED, OutcomeKind.LAPSED, OutcomeKind.SENT_TO_HEARING]
 )
 def test_a_refusal_a_tie_and_a_hearing_can_be_stopped(outcome: OutcomeKind) -> None:
-    assert refuse_suspend(instead(outcomes=[outcome])) == []
-    assert refuse_suspend(instead(outcomes=[OutcomeKind.RECOMMENDED, outcome])) == []
+    for outcomes in ([outcome], [OutcomeKind.RECOMMENDED, outcome]):
+        assert refuse_suspend(instead(settled=Settled(outcomes=outcomes, is_deciding=False))) == []
+
+
+@pytest.mark.parametrize(
+    ("for_decision", "refused"), [(True, []), (False, ["procedural_decision"])]
+)
+def test_what_was_noted_can_be_stopped_where_a_decision_was_wanted(
+    *, for_decision: bool, refused: list[str]
+) -> None:
+    noted = Settled(outcomes=[OutcomeKind.NOTED], for_decision=for_decision)
+    assert codes(refuse_suspend(instead(settled=noted))) == refused
+
+
+@pytest.mark.parametrize(
+    ("is_deciding", "refused"),
+    [(True, []), (False, ["procedural_decision"]), (None, ["recommendation_only"])],
+)
+def test_a_recommendation_can_be_stopped_where_nobody_decides_after_it(
+    is_deciding: bool | None,  # noqa: FBT001
+    refused: list[str],
+) -> None:
+    told = Settled(outcomes=[OutcomeKind.RECOMMENDED], is_deciding=is_deciding)
+    found = refuse_suspend(instead(settled=told))
+    assert codes(found) == refused
+    assert hard(found) == (refused if is_deciding is False else [])
 
 
 @given(FACTS)

@@ -1,0 +1,55 @@
+"""What came of an item, and what of it was stopped."""
+
+from typing import Any
+
+from agenda.models import AgendaItem, RoutingStep
+from agenda.vocabulary import ItemType
+from proceedings.models import Decision, Suspension
+from proceedings.rules import Settled
+from proceedings.rules.finishing import needs_decision
+from proceedings.vocabulary import OutcomeKind, SuspensionState
+
+
+def decision_of(item: AgendaItem) -> Decision | None:
+    """The item's own decision; rows of a list share the decisions of their `bench`."""
+    bench = getattr(item, "bench", None)
+    if bench is not None:
+        found: Decision | None = bench.decisions.get(item.pk)
+        return found
+    return Decision.objects.own_of(item).prefetch_related("outcomes").first()
+
+
+def settled_by(item: AgendaItem, decision: Decision | None) -> Settled:
+    """The outcomes of a decision, with what the item was for and whether the matter ended."""
+    outcomes = [OutcomeKind(one.outcome) for one in decision.outcomes.all()] if decision else []
+    wanted = OutcomeKind.RECOMMENDED in outcomes
+    return Settled(
+        outcomes=outcomes,
+        for_decision=needs_decision(ItemType(item.item_type)),
+        is_deciding=_is_deciding(item) if wanted else None,
+    )
+
+
+def _is_deciding(item: AgendaItem) -> bool | None:
+    """Whether the matter ended with this committee, as the way of the case told before anybody
+    stopped it; unknown without a route [94]. Rows of a list share the routes of their `bench`."""
+    bench = getattr(item, "bench", None)
+    if bench is not None:
+        known: bool | None = bench.held.turn(item).is_deciding
+        return known
+    stopped = standing(item).select_related("former_step").first()
+    if stopped is not None and stopped.council_step_id is not None:
+        step = stopped.former_step
+        return None if step is None else bool(step.committee_id == item.committee_id)
+    steps = RoutingStep.objects.filter(
+        municipality_id=item.municipality_id, case=item.case_id, item=None, is_deciding=True
+    )
+    found = list(steps.values_list("committee_id", flat=True)) if item.case_id else []
+    return item.committee_id in found if found else None
+
+
+def standing(item: AgendaItem) -> Any:
+    """Suspensions of the item that nobody has settled or taken back."""
+    return Suspension.objects.filter(
+        municipality_id=item.municipality_id, item=item, state=SuspensionState.STANDING.value
+    )
