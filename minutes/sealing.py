@@ -5,14 +5,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Func, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
-
-from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from foundation.clock import now
 from meetings.models import Meeting
-from minutes.document import as_paragraphs, compose_document, faced
+from minutes.document import as_paragraphs, compose_document, faced, place_in_print
 from minutes.models import Correction, Minutes, MinutesVersion, Redaction, Rendition
 from minutes.rendering import to_html, to_pdf
 from minutes.vocabulary import Edition, RenditionFormat
@@ -69,23 +65,12 @@ def _redacted(public: Document, meeting: Meeting) -> Document:
         municipality_id=meeting.municipality_id, item__meeting=meeting
     ).order_by("created_at", "id")
     items = list(public["items"])
-    told = redactions.annotate(place=_place()).values_list(
+    told = redactions.annotate(place=place_in_print("item__")).values_list(
         "place", "public_title", "public_decision"
     )
     for place, title, decision in told:
         items[place] = faced(items[place], title, decision)
     return {**public, "items": items}
-
-
-def _place() -> Any:
-    """How many printed items stand before the item."""
-    before = AgendaItem.objects.filter(
-        municipality_id=OuterRef("municipality_id"),
-        meeting=OuterRef("item__meeting"),
-        position__lt=OuterRef("item__position"),
-    ).order_by()
-    counted = before.annotate(n=Func("pk", function="count")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def chained(previous: str, content_hash: str, public: Document) -> str:

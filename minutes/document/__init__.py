@@ -5,7 +5,7 @@ adds what a text is read to mean (`Layer`).
 """
 
 from minutes.document.compose import Layer, compose_document
-from minutes.document.places import Place, of_meeting
+from minutes.document.places import Place, of_meeting, place_in_print
 from minutes.document.public import as_paragraphs, faced
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "compose_document",
     "faced",
     "of_meeting",
+    "place_in_print",
 ]

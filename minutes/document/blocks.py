@@ -7,6 +7,7 @@ from foundation.tenancy.rows import Row, Rows
 from minutes.document.agendas import changes_of
 from minutes.document.ledger import lines_of
 from minutes.document.presence import Presence
+from minutes.document.quotes import quotes_of
 from minutes.document.voting import voting_of
 
 Block = dict[str, Any]
@@ -16,19 +17,21 @@ CORRECTED = ("was_from", "was_to", "is_from", "is_to")
 
 
 def blocks_of(rows: Rows, item: Row, presence: Presence | None) -> list[Block]:
-    """What is printed in its blocks, with what was voted before the decision, then in minutes the
-    lines the ledger tells by itself; an agenda has no `presence` yet. A decision is there once it
-    is taken; a line of people that lost them all is left out."""
+    """What is printed in its blocks, with what others made of the matter and what was voted
+    before the decision, then in minutes the lines the ledger tells by itself; an agenda has no
+    `presence` yet. A decision is there once it is taken; a line of people that lost them all is
+    left out."""
     printed = [
         KINDS[block["kind"]](rows, block, item)
         for block in rows.under("block", item["id"])
         if block["decision_state"] != "draft"
     ]
     blocks = [b for b in printed if [] not in (b.get(k) for k in ("absences", "persons"))]
+    quotes = quotes_of(rows, item)
     if presence is None:
-        return blocks
+        return blocks + quotes
     voted = voting_of(rows, item, presence.ledger.roll.sitting.settings)
-    before = [*changes_of(rows, item), *voted]
+    before = [*quotes, *changes_of(rows, item), *voted]
     return _before_decision(blocks, before) + lines_of(rows, item, presence)
 
 

@@ -15,6 +15,7 @@ from minutes.document.parts import printed_parts
 from minutes.document.places import Place
 from minutes.document.presence import Presence
 from minutes.document.public import public_items
+from minutes.document.quotes import quote_parts
 from minutes.vocabulary import Edition
 from proceedings.querysets import Ledger
 from proceedings.querysets.sources import ledger_parts
@@ -48,9 +49,7 @@ def compose_document(
     ksl § 13, stk. 4 and § 8, stk. 5 let it."""
     whole = Meeting.objects.select_related("municipality", "committee__council_term", "chair")
     meeting = whole.get(pk=meeting_id)
-    place = Place(meeting.municipality_id, meeting.pk, meeting.committee_id, meeting.day)
-    extra = [p for layer in layers for p in layer.parts(place)]
-    rows = fetch([*printed_parts(place), *ledger_parts(meeting), *extra])
+    rows = fetch(_parts(meeting, edition, layers))
     presence = None if is_agenda else _presence(meeting, rows, edition, has_header=has_header)
     items = [_item(rows, row, layers, presence) for row in rows.under("item")]
     home, public = meeting.municipality, edition == Edition.PUBLIC
@@ -62,6 +61,15 @@ def compose_document(
         "items": public_items(items, rows.under("item")) if public else items,
         **({"header": header} if presence and (header := presence.header()) else {}),
     }
+
+
+def _parts(meeting: Meeting, edition: Edition, layers: Sequence[Layer]) -> list[Part]:
+    """All rows that are needed. A document that was read in brings what it quotes with it."""
+    own = (meeting.municipality_id, meeting.pk, meeting.committee_id)
+    place = Place(*own, meeting.day, meeting.starts_at)
+    quoted = [] if meeting.is_imported else quote_parts(place, edition)
+    extra = [part for layer in layers for part in layer.parts(place)]
+    return [*printed_parts(place), *ledger_parts(meeting), *quoted, *extra]
 
 
 def _presence(

@@ -119,6 +119,7 @@ ITEM_COLUMNS = (
     "id number title public_title public_decision marker visibility item_type "
     "printed_page toc_title"
 )
+MATTER = {"case": "case", "continues": "continues_item"}
 EVENT = {"name": "name_printed", "reason": "took_no_part_reason"}
 
 
@@ -127,7 +128,7 @@ def printed_parts(place: Place) -> list[Part]:
     items = of_meeting(AgendaItem, place, "meeting").filter(position__isnull=False)
     columns = {name: name for name in ITEM_COLUMNS.split()}
     return [
-        part("item", items, **columns, case_number="case__case_number"),
+        part("item", items, **columns, case_number="case__case_number", **MATTER),
         *(table.part(place) for table in TABLES),
         _seats(place),
         *_ledger(place),

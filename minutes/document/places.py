@@ -1,11 +1,14 @@
 """The meeting whose rows are wanted, and the way to them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Func, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
+
+from agenda.models import AgendaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Place:
     meeting_id: UUID
     committee_id: UUID
     day: date
+    starts_at: datetime | None = None
 
 
 def of_meeting(model: type[Model], place: Place, path: str) -> QuerySet[Any]:
@@ -26,3 +30,15 @@ def of_meeting(model: type[Model], place: Place, path: str) -> QuerySet[Any]:
     where: dict[str, Any] = dict.fromkeys(["municipality_id", *way], place.municipality_id)
     found: QuerySet[Any] = model._default_manager.filter(**where, **{path: place.meeting_id})
     return found
+
+
+def place_in_print(way: str) -> Any:
+    """How many printed items stand before the item to which `way` leads, so that it is found in
+    a document by its place."""
+    before = AgendaItem.objects.filter(
+        municipality_id=OuterRef("municipality_id"),
+        meeting=OuterRef(f"{way}meeting"),
+        position__lt=OuterRef(f"{way}position"),
+    ).order_by()
+    counted = before.annotate(n=Func("pk", function="count")).values("n")
+    return Cast(Coalesce(Subquery(counted, output_field=IntegerField()), 0), IntegerField())

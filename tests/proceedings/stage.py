@@ -105,5 +105,5 @@ class Stage(Scene):
         )  # fmt: skip
         return str(expect(answer, 201)["id"])
 
-    def door(self, who: str) -> Door:
+    def door(self, who: str | None) -> Door:
         return self.cast.door(who)
