@@ -39,6 +39,7 @@ ANNOUNCED = frozenset({PresenceKind.EXCUSED, PresenceKind.ON_LEAVE})
 @transaction.atomic
 def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> list[PresenceEvent]:
     """Add lines to the ledger; a line that replaces another leaves that one standing as told."""
+    hold_items(events)
     meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
     ledger = Ledger.of(meeting)
     enforce_faultless(_unseen(act, events))
@@ -47,6 +48,15 @@ def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> l
     rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
     act.record("record-attendance", meeting)
     return rows
+
+
+def hold_items(told: Sequence[Told]) -> None:
+    """Lock the items that lines name, before their meeting, as everybody does: a line would else
+    wait for one who decides the item and waits for the meeting."""
+    named = {line[name].pk for line in told for name in ("item", "to_item") if line.get(name)}
+    rows = AgendaItem.objects.filter(pk__in=named).order_by("pk")
+    if named:
+        list(rows.select_for_update(of=("self",)).values_list("pk"))
 
 
 def refuse_ledger(meeting: Meeting) -> list[Refusal]:

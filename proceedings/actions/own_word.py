@@ -14,7 +14,13 @@ from foundation.problems import Forbidden, Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings import letters
-from proceedings.actions.attendance import ALONE, refuse_hours, refuse_ledger, write_lines
+from proceedings.actions.attendance import (
+    ALONE,
+    hold_items,
+    refuse_hours,
+    refuse_ledger,
+    write_lines,
+)
 from proceedings.models import PresenceEvent
 from proceedings.querysets import Ledger
 from proceedings.rules.own_word import refuse_report, refuse_take_back
@@ -27,6 +33,7 @@ IS_AWAY, COMES_AFTER_ALL = "har meldt afbud", "har trukket sit afbud tilbage"
 @transaction.atomic
 def report_absence(*, act: Act, meeting: Meeting, **told: Any) -> PresenceEvent:
     """A member's own word that he cannot come [26]. The chair and the secretariat are told."""
+    hold_items([told])
     row = act.lock(Meeting.objects.all(), meeting.pk, check=False)
     hours = refuse_hours(row, [told], ALONE)
     act.enforce([*refuse_ledger(row), *refuse_report(MeetingState(row.state)), *hours])

@@ -1,6 +1,6 @@
 """How presence is worded: notes in, the municipality's own lines out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -92,11 +92,27 @@ def lines_of(
         told = list(group)
         if kind[0] == PresenceNote.SUBSTITUTE:
             told = [n for n in told if n.other not in combined]
-        for note in told:
-            if note.who in combined and note.kind in ABSENCES:
-                yield _substituted(note, paired[note.who], words)
-        left = [n for n in told if n.who not in combined or n.kind not in ABSENCES]
-        yield from _worded(left, words, in_header=in_header)
+        for run in _runs(told, combined, words):
+            if _is_combined(run[0], combined):
+                yield from (_substituted(note, paired[note.who], words) for note in run)
+            else:
+                yield from _worded(run, words, in_header=in_header)
+
+
+def _runs(
+    told: Sequence[Note], combined: Collection[Named], words: PresenceWords
+) -> list[list[Note]]:
+    """Those whose substitute came and those without, apart; where each has a line of his own they
+    keep their order."""
+    if words.names_joined == NameJoint.LINES:
+        return [[note] for note in told]
+    first = [note for note in told if _is_combined(note, combined)]
+    rest = [note for note in told if not _is_combined(note, combined)]
+    return [run for run in (first, rest) if run]
+
+
+def _is_combined(note: Note, combined: Collection[Named]) -> bool:
+    return note.who in combined and note.kind in ABSENCES
 
 
 def _in_order(notes: Sequence[Note]) -> list[Note]:

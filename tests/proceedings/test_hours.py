@@ -75,7 +75,7 @@ def test_corrections_after_the_meeting_are_measured_by_its_hours(
 
 
 def test_a_meeting_without_hours_has_its_day(sitting: Hall, hold_clock: Hold) -> None:
-    hours = {"opened_at": None, "ended_at": None}
+    hours = {"opened_at": None, "ended_at": None, "state": "ended"}
     Meeting.objects.filter(pk=sitting.meeting_row["id"]).update(**hours)
     hold_clock(at("09:00", "2026-03-27"))
     before = sitting.try_vote(remaining="for", held_at=at("23:00", "2026-03-23"))

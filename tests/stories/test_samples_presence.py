@@ -221,3 +221,30 @@ def test_in_the_council_a_disqualified_member_s_substitute_takes_the_item(sample
     (line,) = held.lines("66")
     assert line in held.printed()
     assert f"stedfortræder for {away['person']}" in line
+
+
+def test_each_absence_has_its_line_with_and_without_a_substitute_in_the_town_s_order(
+    sample: Make,
+) -> None:
+    held = sample("46_hvidovre", "council", short_substitute_allowed=True, names_joined="lines",
+                  excused_words="Afbud fra {names}", person_words="{name}",
+                  substituted_words="Afbud fra {name} stedfortræder {substitute}",
+                  absence_placement="first_item")  # fmt: skip
+    away = held.truth["absences"]
+    for row in away:
+        held.member(row["person"], row["party"])
+    held.tell("excused", *(row["person"] for row in away))
+    for row in [row for row in away if row["substitute"]]:
+        held.substitute(row["substitute"], row["party"])
+        held.call(row["substitute"], row["person"], "ksl15_short")
+        held.tell("present", row["substitute"])
+    lines = held.header()
+    assert len(lines) == len(away) == 3
+    assert " ".join(lines) in held.text
+    both = [line for line in lines if "stedfortræder" in line]
+    assert ". ".join(both) in held.text
+    shown = held.printed()
+    places = [shown.index(line) for line in lines]
+    assert places == sorted(places)
+    assert [shown.count(line) for line in lines] == [1, 1, 1]
+    assert faults_of_form(held.document()) == []
