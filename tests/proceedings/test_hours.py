@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from committees.vocabulary import CommitteeKind
-from meetings.models import Meeting
 from tests.door import refused
 from tests.proceedings.hall import Hall
 from tests.proceedings.stage import Stage
@@ -72,15 +71,6 @@ def test_corrections_after_the_meeting_are_measured_by_its_hours(
     refused(sitting.try_vote(remaining="for", held_at=at("15:00")), 409, "outside_meeting")
     assert tell(sitting, line(sitting, "left", at=at("17:30"))).status_code == 201
     assert sitting.vote(remaining="for", held_at=at("17:00"))["for_count"] == 5
-
-
-def test_a_meeting_without_hours_has_its_day(sitting: Hall, hold_clock: Hold) -> None:
-    hours = {"opened_at": None, "ended_at": None, "state": "ended"}
-    Meeting.objects.filter(pk=sitting.meeting_row["id"]).update(**hours)
-    hold_clock(at("09:00", "2026-03-27"))
-    before = sitting.try_vote(remaining="for", held_at=at("23:00", "2026-03-23"))
-    refused(before, 409, "outside_meeting")
-    assert sitting.vote(remaining="for", held_at=at("08:00"))["for_count"] == 5
 
 
 def test_no_vote_is_held_in_the_future(sitting: Hall) -> None:
