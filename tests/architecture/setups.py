@@ -58,6 +58,7 @@ from tests.architecture.states import (
     another_file,
     blocks,
     chair,
+    committee,
     dissenter,
     finance,
     finding,
@@ -245,7 +246,7 @@ SETUPS: Mapping[str, Setup] = {
     "POST hearings/<str:parent_pk>/consultees": standing(name="Foreningen"),
     "POST consultees/<str:pk>/decline": standing(RUNNING),
     "POST consultees/<str:pk>/put-on-agenda": standing(
-        RUNNING, (Consultee, {"committee": _committee, "person": None})
+        RUNNING, (Consultee, {"committee": committee, "person": None})
     ),
     "POST gates/<str:pk>/waive": standing((CaseGate, {"kind": "hearing"}), reason=REASON),
     "POST hearing-duties": standing(tag="skoleplan"),
