@@ -26,6 +26,7 @@ def main() -> None:
     """Fill, send both ways, print letters per second and their ratio."""
     parser = argparse.ArgumentParser(prog="bench.letters", description=__doc__)
     parser.add_argument("--letters", type=int, default=10_000)
+    parser.add_argument("--connections", type=int, default=4, help="that the outbox sends over")
     chosen = parser.parse_args()
     with sink() as (port, taken), TemporaryDirectory() as folder:
         os.environ |= {
@@ -33,6 +34,7 @@ def main() -> None:
             "EMAIL_HOST": "127.0.0.1",
             "EMAIL_PORT": str(port),
             "PUNKT_LOG_LEVEL": "WARNING",
+            "PUNKT_OUTBOX_CONNECTIONS": str(chosen.connections),
             "PUNKT_STATE_DIR": folder,
         }
         django.setup()
@@ -43,7 +45,10 @@ def main() -> None:
             plain = one_task_each(chosen.letters, taken)
             ours = by_outbox(chosen.letters, taken)
     say(f"{'way':<28}{'letters':>9}{'seconds':>9}{'letters/s':>11}")
-    for name, seconds in (("a task with send_mail each", plain), ("the outbox", ours)):
+    for name, seconds in (
+        ("a task with send_mail each", plain),
+        (f"the outbox, {chosen.connections} connections", ours),
+    ):
         say(f"{name:<28}{chosen.letters:>9}{seconds:>9.1f}{chosen.letters / seconds:>11.0f}")
     say(f"ratio {plain / ours:.2f}")
 

@@ -1,14 +1,16 @@
 """The real worker and beat: killed with -9 in the middle, and told apart when one is gone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import redis
-from django.conf import settings
+from django.conf import settings as configured
 from django.db.models.functions import Now
 
 from config import celery_app
 from foundation.outbox.compose import queue_letters
+from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message, WorkerPulse
 from foundation.outbox.wake import DELIVER
 from tests.cast import Cast
@@ -76,5 +78,19 @@ def test_a_dead_beat_is_told_from_a_dead_worker(tmp_path: Path) -> None:
 
 
 def _queue_length() -> int:
-    with redis.Redis.from_url(settings.REDIS_URL) as client:
+    with redis.Redis.from_url(configured.REDIS_URL) as client:
         return int(client.llen("celery"))
+
+
+def test_several_connections_send_each_letter_once(
+    real_cast: Cast, tmp_path: Path, settings: Any
+) -> None:
+    with open_post_office() as office:
+        settings.EMAIL_BACKEND = "foundation.outbox.pipelining.PipeliningBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", office.port
+        settings.STATE_DIR, settings.OUTBOX_CONNECTIONS = tmp_path, 3
+        queue_letters(postings(real_cast, tuple(f"m{n}" for n in range(90))))
+        assert deliver_due(seconds=200) == 90
+        assert office.connections == 3
+    assert set(office.ids().values()) == {1}
+    assert set(Message.objects.values_list("state", "attempts")) == {("sent", 1)}
