@@ -42,8 +42,8 @@ def chairs_part(municipality_id: UUID, day: date) -> Part:
 
 def consultees_part(municipality_id: UUID, span: Span) -> Part:
     """Those who owe an answer to a running hearing; the hearing's own facts with each."""
-    rows = Consultee.objects.awaiting().filter(
-        Q(deadline__range=span) | Q(hearing__response_deadline__range=span),
+    rows = Consultee.objects.awaiting().around(*span, home=municipality_id)
+    rows = rows.filter(
         municipality_id=municipality_id,
         hearing__announced_at__isnull=False,
     )
