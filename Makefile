@@ -13,7 +13,7 @@ help:
 	@echo "make run    start Punkt here, with demo data and an inbox (PUNKT_PORT, PUNKT_STATE_DIR)"
 	@echo "make test   the whole suite (ARGS='tests/agenda -x' for a part)"
 	@echo "make check  lint, types, imports, migrations, OpenAPI, deployment settings"
-	@echo "make bench  the hot reads, measured beside plain PostgreSQL; texts ten times as long"
+	@echo "make bench  the hot reads and a meeting day, beside plain PostgreSQL; texts ten times as long"
 	@echo "make bench-letters  10,000 letters through the outbox, beside one task with send_mail each"
 	@echo "make chaos  kills every part while letters are due, and counts (ARGS='--letters 500 --seed 2')"
 	@echo "make bench-hearings  the scan for due work at a million hearings (ARGS='--rows 100000' for fewer)"

@@ -31,6 +31,7 @@ def main() -> None:
     say(f"five years of a municipality: {time.perf_counter() - began:.0f} s")
     with web_server() as port:
         report(port, hot_reads(filled), chosen.seconds)
+    report_evening()
 
 
 def say(line: str) -> None:
@@ -51,6 +52,29 @@ def report(port, reads, seconds) -> None:
         line = f"{read.name:<18}{http.per_second:>8.0f}{http.p50:>9.1f}{http.p99:>9.1f}"
         line += f"{http.size / 1024:>7.1f}{sql.per_second:>9.0f}{sql.p50:>9.1f}{sql.p99:>9.1f}"
         say(line + f"{http.per_second / sql.per_second:>8.2f}")
+
+
+def report_evening() -> None:
+    """One line for each screen and step of a meeting of 60 items and 31 members."""
+    from bench.evening.filled import EIGHT_O_CLOCK, ITEMS, MEMBERS, the_evening
+    from bench.evening.papers import AGENDA, MINUTES
+    from bench.evening.screens import SCREENS
+    from bench.evening.steps import IN_THE_ROOM
+    from foundation import clock
+
+    inside = the_evening()
+    _analyse()
+    say(f"\nan evening of {ITEMS} items and {MEMBERS} members, milliseconds of this process")
+    head = f"{'screen or step':<44}{'CPU p50':>9}{'CPU p99':>9}{'p50':>9}{'p99':>9}"
+    say(head + f"{'SQL':>6}{'bare p50':>10}{'ratio':>8}")
+    measured = [(inside.screen, SCREENS), (inside.step, [*AGENDA, *IN_THE_ROOM, *MINUTES])]
+    for measure, all_of_them in measured:
+        for one in all_of_them:
+            with clock.frozen(EIGHT_O_CLOCK):
+                told = measure(one)
+            line = f"{one.name:<44}{told.cpu50:>9.1f}{told.cpu99:>9.1f}{told.p50:>9.1f}"
+            line += f"{told.p99:>9.1f}{told.statements:>6}{told.bare50:>10.1f}"
+            say(line + f"{told.bare50 / told.p50:>8.2f}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 
 from foundation.clock import now
 from meetings.models import Meeting
-from minutes.document import compose_document
+from minutes.document import compose_both
 from minutes.models import Minutes, Rendition
 from minutes.querysets import Sight
 from minutes.rendering import to_html, to_pdf
@@ -77,8 +77,7 @@ def agenda_page(meeting: Meeting, reader: Any, kind: RenditionFormat) -> Page | 
     sight = Sight.of(meeting, reader)
     if meeting.agenda_published_at is None and not any(s is not None for s in sight.levels):
         return None
-    full = compose_document(meeting.pk, edition=Edition.FULL, is_agenda=True)
-    public = compose_document(meeting.pk, edition=Edition.PUBLIC, is_agenda=True)
+    full, public = compose_both(meeting.pk, is_agenda=True)
     return _page(as_agenda(sight.masked(full, public), meeting), Edition.FULL, kind)
 
 

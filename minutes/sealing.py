@@ -8,7 +8,13 @@ from typing import Any
 from agenda.vocabulary import Visibility
 from foundation.clock import now
 from meetings.models import Meeting
-from minutes.document import as_paragraphs, compose_document, faced, place_in_print
+from minutes.document import (
+    as_paragraphs,
+    compose_both,
+    compose_document,
+    faced,
+    place_in_print,
+)
 from minutes.models import Correction, Minutes, MinutesVersion, Redaction, Rendition
 from minutes.rendering import to_html, to_pdf
 from minutes.vocabulary import Edition, RenditionFormat
@@ -46,8 +52,8 @@ def both_editions(minutes: Minutes) -> tuple[Document, Document]:
     if sent is not None:
         full, public = sent.content, _redacted(sent.public_content, minutes.meeting)
     else:
-        full = compose_document(minutes.meeting_id, edition=Edition.FULL)
-        public = public_document(minutes.meeting)
+        full, told = compose_both(minutes.meeting_id)
+        public = _redacted(told, minutes.meeting)
     corrections = list(minutes.corrections.order_by("number"))
     told_openly = [c for c in corrections if c.visibility == Visibility.OPEN]
     return _with_corrections(full, corrections), _with_corrections(public, told_openly)

@@ -1,8 +1,9 @@
-"""What holds the items of a meeting back, read in one statement however many there are."""
+"""What holds the items of meetings back, read in one statement however many there are."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Self
 from uuid import UUID
 
@@ -32,22 +33,20 @@ add_duty, change_duty, remove_duty = (
 class Held:
     """The gates, ways and topics of the cases a meeting treats."""
 
-    committee_id: UUID
-    day: date
+    meeting: Meeting
     rows: Rows
 
     @classmethod
     def of(cls, meeting: Meeting, cases: Collection[UUID]) -> Self:
         """As things stand."""
-        rows = fetch(_parts(meeting, cases)) if cases else Rows({})
-        return cls(meeting.committee_id, meeting.day, rows)
+        return cls(meeting, fetch(held_parts(meeting, cases)) if cases else Rows({}))
 
     def turn(self, item: AgendaItem) -> rules.Turn:
         """What the item is in its case's way."""
         steps = [
             rules.PlannedStep(
                 order=row["order"],
-                is_own=row["committee_id"] == str(self.committee_id),
+                is_own=row["committee_id"] == str(self.meeting.committee_id),
                 is_deciding=row["is_deciding"],
                 reading=row["reading"],
                 day=_day(row["day"]),
@@ -55,7 +54,7 @@ class Held:
             for row in self._under("step", item)
         ]
         earlier = len(self._under("earlier", item))
-        treatment = rules.Treatment(day=self.day, earlier=earlier, reading=item.reading)
+        treatment = rules.Treatment(day=self.meeting.day, earlier=earlier, reading=item.reading)
         return rules.turn_of(steps, treatment)
 
     def open_gates(self, item: AgendaItem) -> list[GateKind]:
@@ -80,7 +79,7 @@ class Held:
             for row in self._under("gate", item)
             if row["waived_at"] is None
         ]
-        return rules.warn_decision_day(windows, self.day)
+        return rules.warn_decision_day(windows, self.meeting.day)
 
     def unheard(self, item: AgendaItem) -> dict[UUID, str]:
         """Councils to be heard about the case that have not been, nor been let off."""
@@ -93,17 +92,22 @@ class Held:
             if row["kind"] == GateKind.COUNCIL and not _stands(row)
         }
         topic = rules.Topic(**{name: about[0][name] for name in TOPIC})
-        needed = rules.councils_to_hear(topic, [_duty(row) for row in self.rows.under("duty")])
+        duties = self.rows.under(_named(self.meeting, "duty"))
+        needed = rules.councils_to_hear(topic, [_duty(row) for row in duties])
         return {council: name for council, name in needed.items() if council not in heard}
 
     def _under(self, name: str, item: AgendaItem) -> Sequence[Row]:
-        return self.rows.under(name, str(item.case_id)) if item.case_id else []
+        if item.case_id is None:
+            return []
+        return self.rows.under(_named(self.meeting, name), str(item.case_id))
 
 
 TOPIC = ("kle_number", "case_number", "tags")
 
 
-def _parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:
+def held_parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:
+    """What the cases are held back by at the meeting, named by it, so that several meetings may
+    be read together."""
     home = {"municipality_id": meeting.municipality_id}
     gates = CaseGate.objects.filter(
         Q(step=None) | Q(step__committee=meeting.committee_id), **home, case__in=cases
@@ -122,20 +126,26 @@ def _parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:
         meeting__day__lt=meeting.day,
     )
     about = {name: name for name in TOPIC}
-    own = Case.objects.filter(**home, pk__in=cases)
+    own, at = Case.objects.filter(**home, pk__in=cases), partial(_named, meeting)
     return [
-        part("gate", gates, "case_id", position="id", **{name: name for name in GATE}),
-        part("step", steps, "case_id", **{name: name for name in STEP}),
-        part("earlier", earlier, "case_id", position="id"),
-        part("case", own, "id", position="id", **about),
+        part(at("gate"), gates, "case_id", position="id", **{name: name for name in GATE}),
+        part(at("step"), steps, "case_id", **{name: name for name in STEP}),
+        part(at("earlier"), earlier, "case_id", position="id"),
+        part(at("case"), own, "id", position="id", **about),
         _duties_part(meeting),
     ]
+
+
+def _named(meeting: Meeting, name: str) -> str:
+    return f"{name} {meeting.pk}"
 
 
 def _duties_part(meeting: Meeting) -> Part:
     rows = HearingDuty.objects.filter(municipality_id=meeting.municipality_id)
     told = {"council": "committee_id", "name": "committee__name"}
-    return part("duty", rows, position="id", kle_prefix="kle_prefix", tag="tag", **told)
+    return part(
+        _named(meeting, "duty"), rows, position="id", kle_prefix="kle_prefix", tag="tag", **told
+    )
 
 
 def reasons_waive_gate(row: CaseGate, _reader: Any) -> list[Refusal]:

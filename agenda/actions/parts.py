@@ -30,14 +30,29 @@ def new_block(
     act: Act, item: AgendaItem, kind: BlockKind, *, heading: str | None = None, openly: bool = True
 ) -> ItemBlock:
     """A block at the end of the held item, whose list of blocks is its own."""
-    last = item.blocks.aggregate(last=Max("position"))["last"]
+    return new_blocks(act, item, kind, [heading], openly=openly)[0]
+
+
+def new_blocks(
+    act: Act,
+    item: AgendaItem,
+    kind: BlockKind,
+    headings: Sequence[str | None],
+    *,
+    openly: bool = True,
+) -> list[ItemBlock]:
+    """Blocks at the end of the held item, one for each heading."""
+    last = item.blocks.aggregate(last=Max("position"))["last"] or 0
     act.advance(item, openly=openly and item.is_open)
-    return ItemBlock.objects.create(
-        municipality_id=item.municipality_id,
-        item=item,
-        position=(last or 0) + 1,
-        kind=kind.value,
-        heading=heading or None,
+    return ItemBlock.objects.bulk_create(
+        ItemBlock(
+            municipality_id=item.municipality_id,
+            item=item,
+            position=position,
+            kind=kind.value,
+            heading=heading or None,
+        )
+        for position, heading in enumerate(headings, last + 1)
     )
 
 

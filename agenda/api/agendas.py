@@ -1,10 +1,10 @@
 """A meeting's agenda over HTTP."""
 
-import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -12,10 +12,11 @@ from rest_framework.response import Response
 
 from agenda import access, actions
 from agenda.api.items import PRECONDITION, AgendaItemResource
-from agenda.models import AgendaItem, ItemBlock
+from agenda.models import AgendaItem
 from agenda.serializers import agendas as s
 from foundation.http.filters import check_parameters
 from foundation.http.prepared import HOLE, kept_statement
+from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import as_text
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Missing
@@ -24,6 +25,8 @@ from meetings.api import MeetingResource
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
 
+OWN_ID = re.compile(r'\{"id":"([0-9a-f-]{36})"')
+"""How the database begins an item."""
 ORDER_AGENDA = Verb("order-agenda", actions.order_agenda, body=s.OrderBody)
 
 
@@ -43,6 +46,9 @@ class AgendaMeetingResource(MeetingResource):
     )
     convene = verb("convene", actions.convene, body=s.ConveneBody, reasons=actions.reasons_convene)
 
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return super().related(rows).select_related("committee")
+
     def weigh(self, rows: Sequence[Meeting]) -> None:
         actions.weigh_meetings(rows)
 
@@ -51,13 +57,30 @@ class AgendaMeetingResource(MeetingResource):
     def agenda(self, request: Request, **kwargs: Any) -> Response:
         """Everything of the agenda that the reader may see, in one answer."""
         check_parameters(request, {"include"})
-        if "verbs_of" not in self.get_serializer_context():
-            return self._printed()
+        with_verbs = "verbs_of" in self.get_serializer_context()
+        return self._printed_with_verbs() if with_verbs else self._printed()
+
+    def _printed_with_verbs(self) -> Response:
+        """The same, the meeting and each item with what may be done to it."""
         meeting = self.get_object()
         self.require("agenda", meeting)
-        shown = self.agenda_of(meeting)
-        etag = etag_from(json.dumps(shown, cls=DjangoJSONEncoder, sort_keys=True))
-        return self.not_modified(etag) or Response(shown, headers={"ETag": etag})
+        view = self._items_view()
+        rows = AgendaItem.objects.visible_to(self.reader).filter(meeting=meeting).with_outline()
+        items = list(rows.order_by("position", "id"))
+        for item in items:
+            item.meeting = meeting
+        view.weigh(items)
+        meeting.agenda_items = items  # whoever may send the agenda out sees all of it
+        verbs = {str(item.pk): _json(view.verbs_of(item)) for item in items}
+        printed = kept_statement(("agenda items", self.reader), self._items).run(meeting.pk)
+        told = [
+            f'{shown[:-1]},"verbs":{verbs[found[1]]}}}'
+            for (shown,) in printed
+            if (found := OWN_ID.match(shown)) and found[1] in verbs
+        ]
+        shown = MeetingSerializer(meeting, context=self.get_serializer_context()).data
+        body = f'{{"meeting":{_json(shown)},"items":[{",".join(told)}]}}'
+        return self.answer_bytes(body.encode(), etag_from(body))
 
     def _printed(self) -> Response:
         """The agenda as the database writes it."""
@@ -78,28 +101,10 @@ class AgendaMeetingResource(MeetingResource):
         rows = AgendaItem.objects.visible_to(self.reader).filter(meeting_id=HOLE)
         return as_text(s.PrintedItem, rows.order_by("position", "id"), self.reader)
 
-    def agenda_of(self, meeting: Any) -> dict[str, Any]:
-        """The meeting, its items and their blocks in three queries however many they are."""
-        context = self.get_serializer_context()
-        rows = AgendaItem.objects.visible_to(self.reader).filter(meeting=meeting)
-        items: list[Any] = list(rows.with_outline().order_by("position", "id"))
-        blocks: dict[Any, list[dict[str, Any]]] = {}
-        printed = ItemBlock.objects.printed(self.reader).filter(item__meeting=meeting)
-        for block in printed.order_by("item_id", "position"):
-            blocks.setdefault(block.item_id, []).append(s.block_json(block))
-        verbs_of = self._verbs_of_items() if "verbs_of" in context else None
-        told = []
-        for item in items:
-            item.meeting = meeting
-            item.outline = blocks.get(item.pk, [])
-            shown = s.PrintedItem(item, context={"reader": self.reader}).data
-            told.append({**shown, "verbs": verbs_of(item)} if verbs_of else shown)
-        return {"meeting": MeetingSerializer(meeting, context=context).data, "items": told}
-
-    def _verbs_of_items(self) -> Any:
+    def _items_view(self) -> AgendaItemResource:
         view = self.items_resource()
         view.request, view.kwargs, view.format_kwarg = self.request, {}, None
-        return view.verbs_of
+        return view
 
     @extend_schema(parameters=PRECONDITION, request=s.OrderBody, responses=MeetingSerializer)
     @action(detail=True, methods=["put"], url_path="agenda/order", url_name="order-agenda")
@@ -120,3 +125,7 @@ FROM_TEMPLATE = Verb(
     body=s.FromTemplateBody,
     reasons=actions.reasons_from_template,
 )
+
+
+def _json(told: Any) -> str:
+    return bytes(JSONRenderer().render(told)).decode()

@@ -71,7 +71,8 @@ class AgendaItemResource(VerbsIncluded, Hot, Resource):
         return self.do_verb(ORDER_BLOCKS)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        found: QuerySet[Any] = rows.select_related("meeting").with_outline().in_print_order()  # type: ignore[attr-defined]
+        known: Any = rows.select_related("meeting__committee")
+        found: QuerySet[Any] = known.with_outline().in_print_order()
         return found
 
     def scope_for(self, data: Any) -> Scope:

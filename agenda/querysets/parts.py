@@ -22,7 +22,6 @@ from foundation.tenancy.querysets import TenantQuerySet
 if TYPE_CHECKING:
     from agenda.models import Attachment, ItemBlock, ItemSection, Recommendation, Upload
 
-SECTION = JsonRow({name: F(name) for name in ("id", "version", "kind", "body_html")})
 ATTACHMENT = JsonRow(
     {
         "id": F("id"),
@@ -43,18 +42,6 @@ class ItemBlockQuerySet(ItemPartQuerySet["ItemBlock"]):
         closed = Q(item__in=all_items().closed_to(reader).values("pk"))
         shown = ~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | closed
         return super().visible_to(reader).filter(shown)
-
-    def printed(self, reader: Any) -> Self:
-        """Blocks with everything in them, in one query: each array holds one at most, but for
-        the attachments."""
-        files = table("Attachment").visible_to(reader).filter(here(), block_id=OuterRef("pk"))
-        sections = table("ItemSection").filter(here(), block_id=OuterRef("pk"))
-        recommended = table("Recommendation").filter(here(), block_id=OuterRef("pk"))
-        return self.visible_to(reader).annotate(
-            sections=ArraySubquery(sections.values(json=SECTION)),
-            recommendations=ArraySubquery(recommended.values(json=recommendation_json())),
-            files=ArraySubquery(files.order_by("position").values(json=ATTACHMENT)),
-        )
 
 
 class ItemSectionQuerySet(ItemPartQuerySet["ItemSection"]):

@@ -7,11 +7,9 @@ from rest_framework import serializers
 from agenda.models import AgendaTemplate
 from agenda.querysets.printed import printed_of
 from agenda.serializers.items import AgendaItemSerializer, reason
-from agenda.vocabulary import SectionKind
 from foundation.http.fields import StrictUUIDField, VisibleRelatedField
 from foundation.http.serializers import Body, Strict
 from foundation.http.sqljson import SEEN, JsonRows
-from foundation.tenancy.models import etag_from
 from meetings.serializers import MeetingSerializer
 
 
@@ -65,24 +63,3 @@ class AgendaSerializer(Strict):
 
     meeting = MeetingSerializer()
     items = PrintedItem(many=True)
-
-
-def block_json(block: Any) -> dict[str, Any]:
-    """A block read by `printed`, as JSON."""
-    shown: dict[str, Any] = {"type": block.kind, "id": str(block.pk), "heading": block.heading}
-    for section in block.sections:
-        shown |= _with_etag(_labelled(section, "kind", SectionKind))
-    for recommendation in block.recommendations:
-        shown |= _with_etag(recommendation)
-    if block.files:
-        shown["attachments"] = block.files
-    return shown
-
-
-def _with_etag(row: dict[str, Any]) -> dict[str, Any]:
-    """The version is told as the row's own endpoint tells it."""
-    return {**row, "etag": etag_from(f"{row['id']}:{row.pop('version')}")}
-
-
-def _labelled(row: dict[str, Any], name: str, terms: Any) -> dict[str, Any]:
-    return {**row, f"{name}_label": terms(row[name]).label}

@@ -4,7 +4,7 @@ What is changed in a row shows in the document. The printed part is composed her
 adds what a text is read to mean (`Layer`).
 """
 
-from minutes.document.compose import Layer, compose_document
+from minutes.document.compose import Layer, compose_both, compose_document
 from minutes.document.places import Place, of_meeting, place_in_print
 from minutes.document.public import as_paragraphs, faced
 
@@ -12,6 +12,7 @@ __all__ = [
     "Layer",
     "Place",
     "as_paragraphs",
+    "compose_both",
     "compose_document",
     "faced",
     "of_meeting",

@@ -34,6 +34,16 @@ class Layer:
     compose: Callable[[Rows, str], list[Document]]
 
 
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """How the rows become a document (`compose_document`)."""
+
+    edition: Edition
+    layers: Sequence[Layer] = ()
+    has_header: bool = True
+    is_agenda: bool = False
+
+
 def compose_document(
     meeting_id: UUID,
     *,
@@ -47,12 +57,30 @@ def compose_document(
     committee prints presence above the items, and nowhere without `has_header`; an agenda tells
     nothing of what the meeting made of it. The public edition tells of a closed item no more than
     ksl § 13, stk. 4 and § 8, stk. 5 let it."""
+    how = Composing(edition, layers, has_header=has_header, is_agenda=is_agenda)
+    return _composed(_read(meeting_id), how)
+
+
+def compose_both(meeting_id: UUID, *, is_agenda: bool = False) -> tuple[Document, Document]:
+    """The whole document and the public one."""
+    meeting = _read(meeting_id)
+    editions = (Edition.FULL, Edition.PUBLIC)
+    full, public = (
+        _composed(meeting, Composing(edition, is_agenda=is_agenda)) for edition in editions
+    )
+    return full, public
+
+
+def _read(meeting_id: UUID) -> Meeting:
     whole = Meeting.objects.select_related("municipality", "committee__council_term", "chair")
-    meeting = whole.get(pk=meeting_id)
-    rows = fetch(_parts(meeting, edition, layers))
-    presence = None if is_agenda else _presence(meeting, rows, edition, has_header=has_header)
-    items = [_item(rows, row, layers, presence) for row in rows.under("item")]
-    home, public = meeting.municipality, edition == Edition.PUBLIC
+    return whole.get(pk=meeting_id)
+
+
+def _composed(meeting: Meeting, how: Composing) -> Document:
+    rows = fetch(_parts(meeting, how.edition, how.layers))
+    presence = None if how.is_agenda else _presence(meeting, rows, how)
+    items = [_item(rows, row, how.layers, presence) for row in rows.under("item")]
+    home, public = meeting.municipality, how.edition == Edition.PUBLIC
     return {
         "format": FORMAT,
         "municipality": {"code": home.code, "name": home.name},
@@ -72,15 +100,13 @@ def _parts(meeting: Meeting, edition: Edition, layers: Sequence[Layer]) -> list[
     return [*printed_parts(place), *ledger_parts(meeting), *quoted, *extra]
 
 
-def _presence(
-    meeting: Meeting, rows: Rows, edition: Edition, *, has_header: bool
-) -> Presence | None:
+def _presence(meeting: Meeting, rows: Rows, how: Composing) -> Presence | None:
     """What minutes tell of presence: to the public nothing of closed items."""
     if meeting.state != MeetingState.ENDED:
         return None
-    public = edition == Edition.PUBLIC
+    public = how.edition == Edition.PUBLIC
     ledger = Ledger.read(meeting, rows)
-    return Presence(ledger, lambda item: not (public and item.is_closed), has_header)
+    return Presence(ledger, lambda item: not (public and item.is_closed), how.has_header)
 
 
 def _committee(meeting: Meeting, rows: Rows) -> Document:

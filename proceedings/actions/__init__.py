@@ -30,6 +30,7 @@ from proceedings.actions.amendments import (
 )
 from proceedings.actions.approvals import approve, approve_substitutes, refuse_approval
 from proceedings.actions.attendance import record_attendance
+from proceedings.actions.bench import weigh_items
 from proceedings.actions.chairing import (
     add_chair_decision,
     change_chair_decision,
@@ -53,7 +54,6 @@ from proceedings.actions.findings import (
     reasons_decide_questions,
 )
 from proceedings.actions.items import (
-    Bench,
     decide,
     finish,
     reasons_decide,
@@ -125,7 +125,6 @@ from proceedings.actions.votes import (
 from proceedings.actions.withholdings import lift, reasons_lift, withhold
 
 __all__ = [
-    "Bench",
     "accept",
     "add_chair_decision",
     "add_late",
@@ -225,6 +224,7 @@ __all__ = [
     "take_back",
     "take_back_absence",
     "unwritten",
+    "weigh_items",
     "weigh_proposals",
     "withdraw_amendment",
     "withdraw_item",

@@ -55,8 +55,7 @@ def add_late(
     told = urgency or (said.label if said else "")
     row = agenda.put_late(act, target, meeting, told, **how)
     amend(act, row, Kind.ADDED, basis=basis, reason=told, vote=vote, becomes=row.number)
-    for one in row.renumbered:
-        amend(act, one.item, Kind.RENUMBERED, was=one.was, becomes=one.becomes)
+    _amend_numbers(act, row.meeting, row.renumbered)
     act.record("add-late", row, changed=row.changed)
     found: AgendaItem = row
     return found
@@ -212,16 +211,31 @@ def amend(act: Act, row: AgendaItem, kind: Kind, **told: Any) -> None:
 
 def write(act: Act, meeting: Meeting, kind: Kind, **told: Any) -> AgendaAmendment:
     """A trace, as things stand now."""
-    row: AgendaAmendment = act.create(
-        AgendaAmendment,
-        municipality_id=meeting.municipality_id,
-        meeting=meeting,
-        kind=kind.value,
-        at=now(),
-        at_meeting=meeting.state == MeetingState.IN_SESSION,
-        **told,
-    )
+    row: AgendaAmendment = act.create(AgendaAmendment, **_trace(meeting, kind), **told)
     return row
+
+
+def _amend_numbers(act: Act, meeting: Meeting, renumbered: Sequence[agenda.Renumbered]) -> None:
+    """A trace of each number that had to give way, all in one statement."""
+    if not renumbered:
+        return
+    rows = AgendaAmendment.objects.bulk_create(
+        AgendaAmendment(
+            **_trace(meeting, Kind.RENUMBERED), item=one.item, was=one.was, becomes=one.becomes
+        )
+        for one in renumbered
+    )
+    act.touch_parents(next((row for row in rows if row.is_open), rows[0]))
+
+
+def _trace(meeting: Meeting, kind: Kind) -> dict[str, Any]:
+    return {
+        "municipality_id": meeting.municipality_id,
+        "meeting": meeting,
+        "kind": kind.value,
+        "at": now(),
+        "at_meeting": meeting.state == MeetingState.IN_SESSION,
+    }
 
 
 def _hold_both(row: AgendaItem, other: Meeting | None) -> None:

@@ -213,7 +213,9 @@ def _questions(
     rows = Disqualification.objects.filter(
         municipality_id=ledger.meeting.municipality_id, item__meeting=ledger.meeting
     ).exclude(state=DisqualificationState.WITHDRAWN.value)
-    rows = rows.select_related("item__meeting", "left_event").select_for_update(of=("self",))
+    rows = rows.select_related("item__meeting", "left_event", "person").select_for_update(
+        of=("self",)
+    )
     asked = {(row.item_id, row.person_id): row for row in rows.order_by("id")}
     found = []
     for given in findings:

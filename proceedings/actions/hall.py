@@ -1,6 +1,6 @@
 """What a vote is measured by: the ledger, and what stands at the items voted on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
@@ -45,7 +45,7 @@ class Room:
     groups: dict[UUID, UUID]
     points: dict[UUID, UUID]
     _at: dict[datetime | None, Ledger] = field(default_factory=dict, repr=False)
-    _counted: dict[Moment, list[Attendee]] = field(default_factory=dict, repr=False)
+    _counted: dict[Moment, Sequence[Attendee]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
@@ -129,7 +129,7 @@ class Room:
             return len(seats) or None
         return len(self.may_have_voted(item, at))
 
-    def _counting(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
+    def _counting(self, item: AgendaItem, at: datetime | None) -> Sequence[Attendee]:
         if (item.pk, at) not in self._counted:
             self._counted[item.pk, at] = self.ledger_at(at).counting(item)
         return self._counted[item.pk, at]

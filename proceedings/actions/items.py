@@ -1,9 +1,7 @@
 """Taking an item up, finishing it and deciding it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,30 +9,20 @@ from django.db.models import Max, Q
 
 from agenda.actions import Held, waive_what_was_overridden
 from agenda.models import AgendaItem
-from agenda.rules import MOVES, Turn, warn_unheard
+from agenda.rules import MOVES
 from agenda.vocabulary import ItemState
-from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
 from foundation.rulebook import against, refuse_state
-from meetings.models import Meeting
-from meetings.vocabulary import MeetingKind, MeetingState
+from meetings.vocabulary import MeetingState
+from proceedings.actions.bench import Bench
 from proceedings.actions.suspensions import settle_by_council
-from proceedings.actions.voted import Voted
-from proceedings.models import Decision, Outcome
-from proceedings.querysets import Ledger
+from proceedings.models import Decision
 from proceedings.rules import (
-    DecideFacts,
-    adopts,
-    refuse_contradiction,
-    refuse_decide,
-    refuse_in_the_room,
     refuse_mend,
-    refuse_unvoted,
-    sends_to_hearing,
 )
-from proceedings.vocabulary import DecisionState, OutcomeKind
+from proceedings.vocabulary import DecisionState
 
 RUNNING = Q(state=ItemState.PLACED.value, started_at__isnull=False, finished_at__isnull=True)
 
@@ -143,75 +131,8 @@ def reasons_decide(row: AgendaItem, _reader: Any) -> list[Refusal]:
     """What stands against taking the decision. Rows of a list share their meeting's `bench`."""
     if row.meeting is None:
         return [*refuse_state(MOVES, "decide", ItemState(row.state)), *_refuse_outside(row)]
-    bench: Bench = getattr(row, "bench", None) or Bench.of(row.meeting)
+    bench: Bench = getattr(row, "bench", None) or Bench.of(row)
     return bench.refuse(row)
-
-
-@dataclass
-class Bench:
-    """All that decisions of one meeting are measured by, read together for all its items."""
-
-    meeting: Meeting
-    ledger: Ledger
-    decisions: dict[UUID, Decision]
-    held: Held
-    voted: Voted
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> Self:
-        """As things stand."""
-        ledger = Ledger.of(meeting)
-        cases = {item.case_id for item in ledger.items if item.case_id}
-        own = Decision.objects.own_of_meeting(meeting).prefetch_related("outcomes")
-        decisions = {d.item_id: d for d in own}
-        return cls(meeting, ledger, decisions, Held.of(meeting, cases), Voted.of(meeting))
-
-    def refuse(self, item: AgendaItem) -> list[Refusal]:
-        """All that stands against deciding the item."""
-        draft = self.decisions.get(item.pk)
-        told = draft.outcomes.all() if draft else ()
-        kinds = [OutcomeKind(outcome.outcome) for outcome in told]
-        turn = self.held.turn(item)
-        facts = DecideFacts(
-            item_state=ItemState(item.state),
-            committee_kind=CommitteeKind(self.meeting.committee.kind),
-            meeting_kind=MeetingKind(self.meeting.meeting_kind),
-            meeting_state=MeetingState(self.meeting.state),
-            outcomes=kinds,
-            has_text=bool(draft and draft.body_text.strip()),
-            quorum=self.ledger.quorum(item),
-            is_deciding=turn.is_deciding,
-            is_second_reading=turn.is_second_reading,
-            open_gates=self.held.open_gates(item),
-            undecided_notices=self.ledger.undecided(item.pk),
-        )
-        sealed = self.meeting.sealed_at is not None
-        staying = refuse_in_the_room(self.ledger.refusing_to_leave(item.pk))
-        voted = self._refuse_voted(item, list(told))
-        unheard = self._warn_unheard(item, kinds, turn)
-        return [*staying, *refuse_decide(facts), *unheard, *voted, *refuse_mend(sealed=sealed)]
-
-    def _warn_unheard(
-        self, item: AgendaItem, kinds: Sequence[OutcomeKind], turn: Turn
-    ) -> list[Refusal]:
-        """A final decision falls on a day the hearings allow, after the councils were heard."""
-        final = turn.is_deciding is not False or turn.is_second_reading
-        if not final or sends_to_hearing(kinds):
-            return []
-        return [*self.held.warn_day(item), *warn_unheard(self.held.unheard(item).values())]
-
-    def _refuse_voted(self, item: AgendaItem, told: Sequence[Outcome]) -> list[Refusal]:
-        """No vote is owed, and the decision says what the votes said: of the proposal, and of
-        each group of the recommendation that has outcomes of its own."""
-        owed = self.voted.demanded(item.pk)
-        found = refuse_unvoted(
-            demanded=owed, open_amendments=self.voted.amendments.get(item.pk, ())
-        )
-        for group in dict.fromkeys(outcome.about_group_id for outcome in told):
-            kinds = [OutcomeKind(o.outcome) for o in told if o.about_group_id == group]
-            results = self.voted.results(item.pk, group)
-            found += refuse_contradiction(results, adopted=adopts(kinds))
-        return found
 
 
 def _refuse_outside(row: AgendaItem) -> list[Refusal]:

@@ -11,12 +11,13 @@ from django.utils.html import escape
 
 from agenda import actions as agenda
 from agenda.actions.facts import hold_agenda
-from agenda.actions.parts import new_block
+from agenda.actions.parts import new_blocks
 from agenda.actions.placing import onto, put_in_order
-from agenda.models import AgendaItem, ItemBlock, ItemSection
+from agenda.models import AgendaItem, ItemSection
 from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind, Visibility
 from foundation.audit.act import Act
 from foundation.calendar import copenhagen_day
+from foundation.clock import now
 from foundation.danish import format_day
 from foundation.problems import Refusal
 from foundation.richtext import plain_text
@@ -66,14 +67,13 @@ def weigh_proposals(rows: Sequence[Meeting]) -> None:
 def _tell(act: Act, meeting: Meeting, items: list[AgendaItem]) -> None:
     """Put what the committee has not been told of under an item of its own, the closed under a
     closed one."""
-    untold = list(ChairDecision.objects.untold(meeting).select_for_update(of=("self",)))
+    known = ChairDecision.objects.untold(meeting).select_related("decided_by")
+    known = known.prefetch_related("told_in__section")
+    untold = list(known.select_for_update(of=("self",)))
     for visibility in Visibility:
         rows = [row for row in untold if row.visibility == visibility]
         if rows:
-            item = _report_item(act, meeting, items, rows[0])
-            for row in rows:
-                block = _section(act, item, row)
-                act.change(row, report_item=item, told_in=block)
+            _write(act, _report_item(act, meeting, items, rows[0]), rows)
 
 
 def _report_item(
@@ -109,22 +109,54 @@ def _from_last(items: list[AgendaItem]) -> Iterable[AgendaItem]:
     return []
 
 
-def _section(act: Act, item: AgendaItem, row: ChairDecision) -> ItemBlock:
-    """The decision as the committee reads it; written again when the agenda is."""
+def _write(act: Act, item: AgendaItem, rows: Sequence[ChairDecision]) -> None:
+    """The decisions as sections of the item, those that stand there already written again: in
+    a number of statements that does not grow with them."""
+    standing = [row for row in rows if row.told_in is not None and row.told_in.item_id == item.pk]
+    _write_again(act, standing)
+    new = [row for row in rows if row not in standing]
+    if not new:
+        return
+    blocks = new_blocks(act, item, BlockKind.SECTION, [row.title for row in new])
+    ItemSection.objects.bulk_create(
+        ItemSection(
+            municipality_id=item.municipality_id,
+            block=block,
+            kind=SectionKind.OTHER.value,
+            is_verbatim=True,
+            **_words(row),
+        )
+        for row, block in zip(new, blocks, strict=True)
+    )
+    for row, block in zip(new, blocks, strict=True):
+        row.report_item, row.told_in = item, block
+    _store(ChairDecision, new, ["report_item", "told_in"])
+
+
+def _write_again(act: Act, rows: Sequence[ChairDecision]) -> None:
+    """Sections whose decision reads otherwise than when they were written."""
+    changed = []
+    for row in rows:
+        section, words = row.told_in.section, _words(row)  # type: ignore[union-attr]
+        if any(getattr(section, name) != text for name, text in words.items()):
+            section.body_html, section.body_text = words["body_html"], words["body_text"]
+            changed.append(section)
+    if changed:
+        _store(ItemSection, changed, ["body_html", "body_text"])
+        act.touch_parents(changed[0])
+
+
+def _store(model: Any, rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Changed rows in one statement, each with its next version."""
+    moment = now()
+    for row in rows:
+        row.version, row.modified_at = row.version + 1, moment
+    model.objects.bulk_update(rows, [*columns, "version", "modified_at"])
+
+
+def _words(row: ChairDecision) -> dict[str, str]:
+    """The decision as the committee reads it."""
     ground = ChairDecisionGround(row.ground).label
     told = f"Afgjort den {format_day(copenhagen_day(row.decided_at))} af {row.decided_by.name}."
     body = f"{row.body_html}<p>{escape(told)} {escape(ground)}.</p>"
-    text = {"body_html": body, "body_text": plain_text(body)}
-    if row.told_in is not None and row.told_in.item_id == item.pk:
-        act.change(row.told_in.section, **text)
-        return row.told_in
-    block = new_block(act, item, BlockKind.SECTION, heading=row.title)
-    act.create(
-        ItemSection,
-        municipality_id=item.municipality_id,
-        block=block,
-        kind=SectionKind.OTHER.value,
-        is_verbatim=True,
-        **text,
-    )
-    return block
+    return {"body_html": body, "body_text": plain_text(body)}

@@ -1,5 +1,7 @@
 """What came of an item, and what of it was stopped."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from agenda.models import AgendaItem, RoutingStep
@@ -7,26 +9,37 @@ from agenda.vocabulary import ItemType
 from proceedings.models import Decision, Suspension
 from proceedings.rules import Settled
 from proceedings.rules.finishing import needs_decision
-from proceedings.vocabulary import OutcomeKind, SuspensionState
+from proceedings.vocabulary import DecisionState, OutcomeKind, SuspensionState
 
 
-def decision_of(item: AgendaItem) -> Decision | None:
-    """The item's own decision; rows of a list share the decisions of their `bench`."""
+@dataclass(frozen=True)
+class Written:
+    """What the item's own decision says, and whether it is taken."""
+
+    outcomes: Sequence[OutcomeKind] = ()
+    is_decided: bool = False
+
+
+def written(item: AgendaItem) -> Written:
+    """As it stands; rows of a list share the decisions of their `bench`."""
     bench = getattr(item, "bench", None)
     if bench is not None:
-        found: Decision | None = bench.decisions.get(item.pk)
-        return found
-    return Decision.objects.own_of(item).prefetch_related("outcomes").first()
+        row = bench.decision(item)
+        told = [OutcomeKind(one["outcome"]) for one in bench.outcomes(item)]
+        return Written(told, row is not None and row["state"] == DecisionState.DECIDED)
+    decision = Decision.objects.own_of(item).prefetch_related("outcomes").first()
+    if decision is None:
+        return Written()
+    kinds = [OutcomeKind(one.outcome) for one in decision.outcomes.all()]
+    return Written(kinds, decision.state == DecisionState.DECIDED)
 
 
-def settled_by(item: AgendaItem, decision: Decision | None) -> Settled:
+def settled_by(item: AgendaItem, decision: Written) -> Settled:
     """The outcomes of a decision, with what the item was for and whether the matter ended."""
-    outcomes = [OutcomeKind(one.outcome) for one in decision.outcomes.all()] if decision else []
-    wanted = OutcomeKind.RECOMMENDED in outcomes
     return Settled(
-        outcomes=outcomes,
+        outcomes=decision.outcomes,
         for_decision=needs_decision(ItemType(item.item_type)),
-        is_deciding=_is_deciding(item) if wanted else None,
+        is_deciding=_is_deciding(item) if OutcomeKind.RECOMMENDED in decision.outcomes else None,
     )
 
 

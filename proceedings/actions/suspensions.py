@@ -20,7 +20,7 @@ from foundation.clock import now
 from foundation.problems import Refusal
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
-from proceedings.actions.settling import decision_of, settled_by, standing
+from proceedings.actions.settling import settled_by, standing, written
 from proceedings.actions.statements import sitting_of
 from proceedings.models import Decision, Suspension
 from proceedings.querysets import Ledger
@@ -105,7 +105,7 @@ def settle_by_council(act: Act, item: AgendaItem) -> None:
     """The council has decided the matter itself: what was stopped for it may go on [64]."""
     if item.case is None or item.committee.kind != CommitteeKind.COUNCIL:
         return
-    if not settles_anything(replace(settled_by(item, decision_of(item)), is_deciding=True)):
+    if not settles_anything(replace(settled_by(item, written(item)), is_deciding=True)):
         return
     rows = Suspension.objects.filter(
         municipality_id=item.municipality_id,
@@ -145,14 +145,14 @@ def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Ref
     meeting = bench.meeting if bench is not None else item.meeting
     if meeting is None:
         return [NOTHING_DECIDED]
-    decision = decision_of(item)
+    decision = written(item)
     asked = {} if person is None else _asked(item, meeting, person)
     facts = SuspendFacts(
         committee_kind=CommitteeKind(meeting.committee.kind),
         sitting=sitting_of(meeting),
         declared_at=at,
         settled=settled_by(item, decision),
-        is_decided=decision is not None and decision.state == DecisionState.DECIDED,
+        is_decided=decision.is_decided,
         **{"is_member": True, "was_there": True, "is_disqualified": False, **asked},
     )
     return [*refuse_suspend(facts), *refuse_mend(sealed=meeting.sealed_at is not None)]

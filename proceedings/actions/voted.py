@@ -1,13 +1,11 @@
-"""What was voted at a meeting, as far as its decisions are measured by it: one statement."""
+"""What was voted at items, as far as their decisions are measured by it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
-from foundation.tenancy.rows import Row, fetch, part
-from meetings.models import Meeting
+from foundation.tenancy.rows import Part, Row, Rows, part
 from proceedings.actions.hall import label_of
 from proceedings.models import Amendment, Vote
 from proceedings.vocabulary import AmendmentState, VoteResult, VoteSubject
@@ -20,37 +18,26 @@ MATTER = {
 }
 
 
+def voted_parts(here: dict[str, Any]) -> list[Part]:
+    """Votes in force and amendments that stand open, each under its item."""
+    told = ("subject", "result", "amendment", "about_group", "about_point")
+    votes = Vote.objects.filter(**here, replaced=False)
+    still = Amendment.objects.filter(**here, state=AmendmentState.PROPOSED.value)
+    return [
+        part("vote_held", votes, "item", **{name: name for name in told}),
+        part("amendment_open", still, "item", text="body_text"),
+    ]
+
+
 @dataclass(frozen=True)
 class Voted:
-    """Votes in force and amendments that stand open, by item."""
+    """What was voted at items, from the rows of `voted_parts`."""
 
-    votes: dict[UUID, list[Row]]
-    amendments: dict[UUID, list[str]]
+    rows: Rows
 
-    @classmethod
-    def of(cls, meeting: Meeting) -> Self:
-        """As things stand."""
-        here: dict[str, Any] = {
-            "municipality_id": meeting.municipality_id,
-            "item__municipality_id": meeting.municipality_id,
-            "item__meeting": meeting,
-        }
-        told = ("item", "subject", "result", "amendment", "about_group", "about_point")
-        votes = Vote.objects.filter(**here, replaced=False)
-        still = Amendment.objects.filter(**here, state=AmendmentState.PROPOSED.value)
-        rows = fetch(
-            [
-                part("vote", votes, **{name: name for name in told}),
-                part("amendment", still, item="item", text="body_text"),
-            ]
-        )
-        by_item: dict[UUID, list[Row]] = defaultdict(list)
-        open_texts: dict[UUID, list[str]] = defaultdict(list)
-        for vote in rows.under("vote"):
-            by_item[UUID(vote["item"])].append(vote)
-        for row in rows.under("amendment"):
-            open_texts[UUID(row["item"])].append(label_of(row["text"]))
-        return cls(by_item, open_texts)
+    def open_amendments(self, item_id: UUID) -> Sequence[str]:
+        """Amendments of the item that nobody has settled, by their first words."""
+        return [label_of(row["text"]) for row in self.rows.under("amendment_open", str(item_id))]
 
     def demanded(self, item_id: UUID) -> bool:
         """Whether somebody asked for a vote on the matter that was not held since."""
@@ -60,15 +47,17 @@ class Voted:
             last[vote["subject"], target] = vote["result"]
         return VoteResult.VOTE_DEMANDED in last.values()
 
-    def results(self, item_id: UUID, group: UUID | None) -> Sequence[VoteResult]:
+    def results(self, item_id: UUID, group: str | None) -> Sequence[VoteResult]:
         """What came of the votes on the proposal, or on one group of the recommendation."""
         subject = VoteSubject.RECOMMENDATION_GROUP if group else VoteSubject.MAIN
-        wanted = str(group) if group else None
         return [
             VoteResult(vote["result"])
-            for vote in self.votes.get(item_id, ())
-            if vote["subject"] == subject and vote["about_group"] == wanted
+            for vote in self._votes(item_id)
+            if vote["subject"] == subject and vote["about_group"] == group
         ]
 
     def _on_the_matter(self, item_id: UUID) -> Sequence[Row]:
-        return [vote for vote in self.votes.get(item_id, ()) if vote["subject"] in MATTER]
+        return [vote for vote in self._votes(item_id) if vote["subject"] in MATTER]
+
+    def _votes(self, item_id: UUID) -> Sequence[Row]:
+        return self.rows.under("vote_held", str(item_id))

@@ -16,6 +16,7 @@ from foundation.http.filters import check_parameters
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.problems import Missing
+from foundation.tenancy.models import etag_of
 from proceedings import access, actions, filters
 from proceedings import serializers as s
 from proceedings.models import Decision, Statement, Suspension
@@ -62,6 +63,14 @@ class ItemDecision(Decisions):
         if item.is_closed and not item.sees_closed:
             raise Missing
         return self._of(item)
+
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
+        """One row."""
+        check_parameters(request, set())
+        row = self.get_object()
+        self.require("retrieve", row)
+        same = self.not_modified(etag_of(row, self.reader))
+        return same or self.answer(row, serializer=self.serializer_class)
 
     def shown(self, row: Decision) -> Decision:
         return self._of(row.item)

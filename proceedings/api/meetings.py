@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -83,13 +82,14 @@ class AgendaItems(AgendaItemResource):
         "make-open", actions.make_open, body=a.MakeOpenBody, reasons=agenda.reasons_make_open
     )
 
+    def weigh(self, rows: Sequence[Any]) -> None:
+        super().weigh(rows)
+        actions.weigh_items(rows)
+
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
-        """Rows of one answer share what their meeting's decisions are measured by."""
-        if row.meeting is not None:
-            benches: dict[UUID, actions.Bench] = self.__dict__.setdefault("_benches", {})
-            if row.meeting_id not in benches:
-                benches[row.meeting_id] = actions.Bench.of(row.meeting)
-            row.bench = benches[row.meeting_id]
+        """Of a row that stands alone, too, everything is read at once."""
+        if "bench" not in row.__dict__:
+            self.weigh([row])
         return super().verbs_of(row)
 
 

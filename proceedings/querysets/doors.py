@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
@@ -135,13 +135,14 @@ class DecisionQuerySet(TenantQuerySet["Decision"]):
     def own_of_meeting(self, meeting: Meeting) -> Self:
         """The decisions of the meeting's own body on its own day, and their drafts; an item may
         quote what it and others decided before. Of several the last printed comes last."""
-        own = Q(state=DecisionState.DRAFT.value) | Q(decided_on=meeting.day)
-        return self.filter(
-            own,
-            municipality_id=meeting.municipality_id,
-            item__meeting=meeting,
-            decided_by_committee_id=meeting.committee_id,
-        ).order_by("block__position")
+        here = {"municipality_id": meeting.municipality_id, "item__meeting": meeting}
+        return self.filter(**here).own()
+
+    def own(self) -> Self:
+        """What each item's own body decided on the day of its meeting, and its drafts."""
+        taken = Q(state=DecisionState.DRAFT.value) | Q(decided_on=F("item__meeting__day"))
+        own = Q(decided_by_committee=F("item__meeting__committee"))
+        return self.filter(taken & own).order_by("block__position")
 
     def own_of(self, item: AgendaItem) -> Self:
         """The decision of the item itself."""

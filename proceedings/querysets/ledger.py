@@ -13,6 +13,7 @@ from uuid import UUID
 from foundation.tenancy.rows import Rows, fetch
 from meetings.models import Meeting
 from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
+from proceedings.querysets.seats import Seats, entered_about, out_of
 from proceedings.querysets.sources import ledger_parts
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.leading import Seat, leads
@@ -29,6 +30,7 @@ from proceedings.vocabulary import (
     SubstitutionState,
 )
 
+Leader = tuple[UUID | None, str | None, ChairBasis]
 COMING = (SubstitutionState.CALLED, SubstitutionState.ACCEPTED, SubstitutionState.ATTENDED)
 
 
@@ -44,6 +46,8 @@ class Ledger:
     moment: datetime | None = None
     """The hour at which it is read; without one what is asked is asked of the item as a whole."""
     _known: dict[tuple[UUID, int], Finding] = field(default_factory=dict, repr=False)
+    _leaders: dict[tuple[UUID, int | None], Leader] = field(default_factory=dict, repr=False)
+    _seats: dict[tuple[UUID, int | None], Seats] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
@@ -53,7 +57,7 @@ class Ledger:
     @classmethod
     def read(cls, meeting: Meeting, rows: Rows) -> Self:
         """The ledger from rows that were fetched together with others."""
-        return cls(meeting, Roll.read(rows))
+        return cls(meeting, Roll.read(rows, str(meeting.pk)))
 
     def at(self, moment: datetime | None) -> "Ledger":
         """The same ledger as it stood at an hour of the meeting: who had not come by then, or had
@@ -62,7 +66,7 @@ class Ledger:
 
     def with_out(self, people: Collection[UUID], item: Any) -> "Ledger":
         """What the lines would tell if those people were disqualified at the item and left."""
-        questions = [*self.questions, *_out_of(people, item.pk)]
+        questions = [*self.questions, *out_of(people, item.pk)]
         roll = replace(self.roll, questions=questions, quorum_findings=())
         return Ledger(self.meeting, roll, self.moment)
 
@@ -83,7 +87,7 @@ class Ledger:
 
     def attendee(self, person_id: UUID | None) -> Attendee | None:
         """The one who belongs at the meeting, or None."""
-        return next((a for a in self.attendees if a.person_id == person_id), None)
+        return self._by_person.get(person_id)
 
     def found(self, person_id: UUID, position: int) -> Finding:
         """What the ledger says of a person at an item, and what it rests on."""
@@ -147,34 +151,48 @@ class Ledger:
     def quorum(self, item: Any) -> Quorum:
         """Whether enough were there at the item: what the body found itself, else what the
         ledger tells (ksl § 11, stk. 2) [24, 25]."""
-        entered = self._entered(self.roll.quorum_findings, item)
+        entered = entered_about(self.roll.quorum_findings, self.roll.places, item)
         if entered is not None and entered.found is not None:
             return entered.found
         if item.position is None:
             return Quorum.UNKNOWN
         sitting = self.roll.sitting
-        certain, silent = self.present(item), self._silent(item)
-        return quorum(sitting.seats or 0, len(certain), len(silent), sitting.quorum_rule)
+        found = self.seats(item)
+        certain, silent = len(found.present), len(found.silent)
+        return quorum(sitting.seats or 0, certain, silent, sitting.quorum_rule)
 
     def is_entered(self, item: Any) -> bool:
         """Whether the body's own finding of its quorum stands in the record."""
-        return self._entered(self.roll.quorum_findings, item) is not None
+        return entered_about(self.roll.quorum_findings, self.roll.places, item) is not None
 
     def quorum_now(self) -> Quorum:
         """Whether enough are there for the meeting to begin."""
         return self.quorum(self.items[0]) if self.items else Quorum.UNKNOWN
 
-    def present(self, item: Any) -> list[Attendee]:
+    def present(self, item: Any) -> Sequence[Attendee]:
         """Those who were there and could take part in deciding: one for each seat at most."""
-        return [a for a in self.counting(item) if self._is_there(a, item)]
+        return self.seats(item).present
 
-    def counting(self, item: Any) -> list[Attendee]:
+    def counting(self, item: Any) -> Sequence[Attendee]:
         """Those who may fill a seat at the item, whether they are there or not: of a member and
         his substitutes only one, the member himself where he takes part. Nobody fills two."""
+        return self.seats(item).counting
+
+    def seats(self, item: Any) -> Seats:
+        """Who fills the seats at the item, worked out once."""
+        key = (item.pk, item.position)
+        if key not in self._seats:
+            counting = self._counting(item)
+            there = [a for a in counting if self._is_there(a, item)]
+            silent = self._silent(counting, there, item)
+            self._seats[key] = Seats(counting, there, silent)
+        return self._seats[key]
+
+    def _counting(self, item: Any) -> list[Attendee]:
         members = [a for a in self.attendees if a.votes and a.substitution is None]
         taken = {a.person_id for a in members if self._is_there(a, item)}
         seats, found = {a.person_id for a in members}, list(members)
-        for one in self._in_order_called():
+        for one in self._called:
             call, has_seat = one.substitution, any(a.person_id == one.person_id for a in found)
             is_free = call.for_person_id in seats - taken and not has_seat
             if not is_free or not self._counts(one, item):
@@ -187,13 +205,20 @@ class Ledger:
     def may_vote(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person could vote at the item: the same people that make the quorum.
         Unknown where the ledger is silent of them [24, 46]."""
-        if any(a.person_id == person_id for a in self.present(item)):
+        found = self.seats(item)
+        if person_id in found.there:
             return True
-        return None if any(a.person_id == person_id for a in self._silent(item)) else False
+        return None if person_id in found.unknown else False
 
-    def chair(self, item: Any) -> tuple[UUID | None, str | None, ChairBasis]:
+    def chair(self, item: Any) -> Leader:
         """Who led the meeting at the item, by name, and why he: as entered, else by rule [5]."""
-        entered = self._entered(self.roll.chairings, item)
+        key = (item.pk, item.position)
+        if key not in self._leaders:
+            self._leaders[key] = self._chair(item)
+        return self._leaders[key]
+
+    def _chair(self, item: Any) -> Leader:
+        entered = entered_about(self.roll.chairings, self.roll.places, item)
         if entered is not None:
             return entered.person_id, entered.name, entered.basis
         seats = [
@@ -205,37 +230,23 @@ class Ledger:
         who = self.attendee(person)
         return person, who.name if who else None, basis
 
-    def place_in_chain(self, call: Call) -> int | None:
-        """Which in turn somebody was called, where more than one had to be; else unknown."""
-        calls = {a.substitution.pk: a.substitution for a in self.attendees if a.substitution}
-        followed = {other.follows_id for other in calls.values()}
-        if call.follows_id is None and call.pk not in followed:
-            return None
-        place, before = 1, calls.get(call.follows_id) if call.follows_id else None
-        while before is not None:
-            place, before = place + 1, calls.get(before.follows_id) if before.follows_id else None
-        return place
-
     @cached_property
     def timeline(self) -> Timeline:
         """The items by the clock."""
         return Timeline(self.roll)
 
     @cached_property
+    def _by_person(self) -> dict[UUID | None, Attendee]:
+        """Of somebody who belongs there in two ways the first."""
+        return {who.person_id: who for who in reversed(self.attendees)}
+
+    @cached_property
     def _out(self) -> set[tuple[UUID | None, UUID]]:
         return {(q.person_id, q.item_id) for q in self.questions if q.takes_out}
 
-    def _entered(self, entries: Iterable[Spoken], item: Any) -> Spoken | None:
-        """The last entry about the item."""
-        places, at, found = self.roll.places, item.position or 0, None
-        for entry in entries:
-            first = places.get(entry.item_id)
-            last = places.get(entry.to_item_id) if entry.to_item_id else first
-            if first is not None and last is not None and first <= at <= last:
-                found = entry
-        return found
-
-    def _in_order_called(self) -> list[Any]:
+    @cached_property
+    def _called(self) -> list[Any]:
+        """Those called in, in the order in which they were."""
         called = [a for a in self.attendees if a.substitution is not None]
         return sorted(called, key=lambda a: (a.substitution.called_at, a.substitution.pk))
 
@@ -262,11 +273,12 @@ class Ledger:
         here = self.status(who.person_id, item.position or 0) == PresenceStatus.PRESENT
         return here and not self.is_disqualified(who.person_id, item.pk)
 
-    def _silent(self, item: Any) -> list[Attendee]:
+    def _silent(
+        self, counting: Iterable[Attendee], there: Iterable[Attendee], item: Any
+    ) -> list[Attendee]:
         """Those of whom the ledger says nothing and who could fill a seat, one for each."""
-        place, seats = item.position or 0, {self._seat(a) for a in self.present(item)}
-        found = []
-        for one in self.counting(item):
+        place, seats, found = item.position or 0, {self._seat(a) for a in there}, []
+        for one in counting:
             unknown = self.status(one.person_id, place) == PresenceStatus.UNKNOWN
             out = self.is_disqualified(one.person_id, item.pk)
             if unknown and not out and self._seat(one) not in seats:
@@ -281,20 +293,3 @@ class Ledger:
     def _is_able(self, who: Attendee, item: Any) -> bool:
         away = self.status(who.person_id, item.position or 0) in AWAY
         return not away and not self.is_disqualified(who.person_id, item.pk)
-
-
-def _out_of(people: Iterable[UUID], item_id: UUID) -> list[Question]:
-    """Questions as they would stand if those people took no part in the item."""
-    found = DisqualificationState.DISQUALIFIED
-    return [
-        Question(
-            pk=item_id,
-            item_id=item_id,
-            person_id=person,
-            name_printed="",
-            state=found,
-            participates_despite=False,
-            left_room=None,
-        )
-        for person in people
-    ]

@@ -8,7 +8,7 @@ from django.db.models import F, Func, Q, QuerySet
 
 from agenda.models import AgendaItem
 from committees.vocabulary import MembershipRole
-from foundation.tenancy.rows import Part, Rows, fetch, part
+from foundation.tenancy.rows import Part, fetch, part
 from meetings.models import Meeting
 from proceedings.querysets.ledger import Ledger
 from proceedings.querysets.roll import Roll
@@ -16,7 +16,6 @@ from proceedings.querysets.sources import BODY, ITEM, LINE, SITTING
 
 _SEAT = "committee__memberships__"
 _SEATED = [role for role in MembershipRole.values() if role != MembershipRole.ALTERNATE]
-_PARTS = ("ledger_sitting", "ledger_item", "ledger_seat", "ledger_line")
 
 
 def members_ledgers(meetings: "QuerySet[Meeting]", told_by: datetime) -> dict[UUID, Ledger]:
@@ -28,11 +27,7 @@ def members_ledgers(meetings: "QuerySet[Meeting]", told_by: datetime) -> dict[UU
         return {}
     ids = [meeting.pk for meeting in found]
     rows = fetch(_parts(found[0].municipality_id, ids, told_by))
-    return {one.pk: Ledger(one, Roll.read(_own(rows, one.pk))) for one in found}
-
-
-def _own(rows: Rows, meeting_id: UUID) -> Rows:
-    return Rows({(name, ""): rows.under(name, str(meeting_id)) for name in _PARTS})
+    return {one.pk: Ledger(one, Roll.read(rows, str(one.pk))) for one in found}
 
 
 def _parts(home: UUID, ids: list[UUID], told_by: datetime) -> list[Part]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from proceedings.querysets.ledger import Ledger
 from proceedings.querysets.roll import Attendee, Call, Place, Told
+from proceedings.querysets.seats import place_in_chain
 from proceedings.querysets.timeline import MOVEMENTS
 from proceedings.rules.notes import ABSENCES, Named, Note
 from proceedings.rules.presence import AWAY, Ground
@@ -209,7 +210,7 @@ class Notes:
                     kind=PresenceNote.NOT_COME,
                     who=_named(who),
                     other=self._name_of(call.for_person_id),
-                    place=self.ledger.place_in_chain(call),
+                    place=place_in_chain(call, self.ledger.attendees),
                     item_id=call.item_id,
                 )
 

@@ -4,7 +4,7 @@ every line in force."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -267,21 +267,22 @@ class Roll:
         return {item.pk: item.position for item in self.items}
 
     @classmethod
-    def read(cls, rows: Rows) -> "Roll":
-        """The rows of `ledger_parts`."""
+    def read(cls, rows: Rows, meeting: str) -> "Roll":
+        """The rows of `ledger_parts` under the meeting of this id."""
+        under = partial(rows.under, parent=meeting)
         members: dict[UUID, Attendee] = {}
-        for row in rows.under("ledger_seat"):
+        for row in under("ledger_seat"):
             who = Attendee.member(row)
             members.setdefault(who.person_id, who)
-        calls = sorted(rows.under("ledger_call"), key=lambda row: (row["sort"], row["id"]))
+        calls = sorted(under("ledger_call"), key=lambda row: (row["sort"], row["id"]))
         return cls(
-            sitting=Sitting.read(rows.under("ledger_sitting")[0]),
-            items=[Place.read(row) for row in rows.under("ledger_item")],
+            sitting=Sitting.read(under("ledger_sitting")[0]),
+            items=[Place.read(row) for row in under("ledger_item")],
             attendees=[*members.values(), *(Attendee.substitute(row) for row in calls)],
-            told=[Told.read(row) for row in _by_id(rows.under("ledger_line"))],
-            questions=[Question.read(row) for row in _by_id(rows.under("ledger_question"))],
-            chairings=[Spoken.chairing(row) for row in _by_id(rows.under("ledger_chairing"))],
-            quorum_findings=[Spoken.finding(row) for row in _by_id(rows.under("ledger_quorum"))],
+            told=[Told.read(row) for row in _by_id(under("ledger_line"))],
+            questions=[Question.read(row) for row in _by_id(under("ledger_question"))],
+            chairings=[Spoken.chairing(row) for row in _by_id(under("ledger_chairing"))],
+            quorum_findings=[Spoken.finding(row) for row in _by_id(under("ledger_quorum"))],
         )
 
 

@@ -1,15 +1,17 @@
-"""The rows of a meeting's ledger: one statement, however many people, items and lines."""
+"""The rows of meetings' ledgers: one statement, however many people, items and lines."""
 
 from typing import Any
 
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
 
 from agenda.models import AgendaItem
-from committees.models import Committee, Membership
+from committees.models import Membership
 from committees.vocabulary import MembershipRole
 from foundation.tenancy.rows import Part, part
 from meetings.models import Meeting
+from proceedings.vocabulary import SubstitutionScope
 
+Here = dict[str, Any]
 LINE = {
     **{name: name for name in ("id", "person", "list_letter", "kind", "mode", "item", "to_item")},
     **{name: name for name in ("at", "until", "day", "printed_in")},
@@ -44,32 +46,45 @@ BODY = {
     "position": "id",
 }
 SITTING = {name: name for name in ("id", "day", "state", "chair", "is_imported")}
+ENTRIES = ("presence_events", "chairings", "quorumfindings")
+SITS, PERIOD = "committee__meetings", SubstitutionScope.PERIOD.value
+"""The way from a seat, or from a call, to the meetings it is for."""
 LED = {"person": "person", "name": "name_printed", "list_letter": "list_letter", "basis": "basis"}
 
 
-def ledger_parts(meeting: Meeting) -> list[Part]:
-    """Everything a ledger is read from."""
-    held: Any = meeting
-    sitting = Meeting.objects.filter(pk=meeting.pk)
+def ledger_parts(*meetings: Meeting) -> list[Part]:
+    """Everything the ledgers of the meetings are read from, each row under its meeting."""
+    homes = {meeting.municipality_id for meeting in meetings}
+    within: Here = {"municipality_id__in": homes}
+    here: Here = {**within, "meeting__in": [meeting.pk for meeting in meetings]}
+    sitting = Meeting.objects.filter(**within, pk__in=here["meeting__in"])
+    told = {name: _entries(name).filter(**here, replaced=False) for name in ENTRIES}
     return [
-        part("ledger_sitting", sitting, **SITTING, **BODY),
-        part("ledger_item", _items(meeting), **ITEM),
-        part("ledger_seat", seats_on(meeting), **_seat()),
-        part("ledger_call", _calls(meeting), **CALL, list_letter=_letter(meeting)),
-        part("ledger_line", held.presence_events.in_force(), **LINE),
-        part("ledger_question", _questions(meeting), **QUESTION),
-        part("ledger_chairing", held.chairings.in_force(), **SPOKEN, **LED),
-        part("ledger_quorum", held.quorumfindings.in_force(), **SPOKEN, found="found"),
+        part("ledger_sitting", sitting, "id", **SITTING, **BODY),
+        part("ledger_item", _items(here), "meeting", **ITEM),
+        part("ledger_seat", _seats(here), SITS, **_seat()),
+        part("ledger_call", _calls(here), SITS, **CALL, list_letter=_letter()),
+        part("ledger_line", told["presence_events"], "meeting", **LINE),
+        part("ledger_question", _questions(here), "item__meeting", **QUESTION),
+        part("ledger_chairing", told["chairings"], "meeting", **SPOKEN, **LED),
+        part("ledger_quorum", told["quorumfindings"], "meeting", **SPOKEN, found="found"),
     ]
 
 
-def seats_on(meeting: Meeting) -> "QuerySet[Membership]":
-    """Seats on the meeting's day; an alternate belongs there only when called."""
+def _entries(name: str) -> "QuerySet[Any]":
+    """Rows of a table above this room, by the name a meeting knows them by."""
+    model: Any = Meeting._meta.get_field(name).related_model
+    found: QuerySet[Any] = model.objects.all()
+    return found
+
+
+def _seats(here: Here) -> "QuerySet[Membership]":
+    """Seats on each meeting's day; an alternate belongs there only when called."""
+    until = Q(ends_on=None) | Q(ends_on__gte=F(f"{SITS}__day"))
     return Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=meeting.day),
-        municipality_id=meeting.municipality_id,
-        committee_id=meeting.committee_id,
-        starts_on__lte=meeting.day,
+        until,
+        **_sitting(here),
+        starts_on__lte=F(f"{SITS}__day"),
     ).exclude(role=MembershipRole.ALTERNATE.value)
 
 
@@ -81,37 +96,42 @@ def _seat() -> dict[str, Any]:
     return {**person, **plain, "list_letter": "party__list_letter", "position": order}
 
 
-def _items(meeting: Meeting) -> "QuerySet[AgendaItem]":
-    found: QuerySet[AgendaItem] = AgendaItem.objects.filter(
-        municipality_id=meeting.municipality_id, meeting=meeting, position__isnull=False
-    )
+def _items(here: Here) -> "QuerySet[AgendaItem]":
+    found: QuerySet[AgendaItem] = AgendaItem.objects.filter(**here, position__isnull=False)
     return found
 
 
-def _calls(meeting: Meeting) -> "QuerySet[Any]":
-    held: Any = Committee(pk=meeting.committee_id, municipality_id=meeting.municipality_id)
-    found: QuerySet[Any] = held.substitutions.called_to(meeting)
-    return found
+def _calls(here: Here) -> "QuerySet[Any]":
+    """Calls that reach a meeting of their committee (`called_to`)."""
+    over = Q(ends_on=None) | Q(ends_on__gte=F(f"{SITS}__day"))
+    period = over & Q(extent=PERIOD, starts_on__lte=F(f"{SITS}__day"))
+    reaches = Q(meeting=F(SITS)) | period
+    return _entries("substitutions").filter(reaches, **_sitting(here))
 
 
-def _letter(meeting: Meeting) -> Subquery:
+def _sitting(here: Here) -> Here:
+    """The same meetings, from what belongs to their committees."""
+    return {"municipality_id__in": here["municipality_id__in"], f"{SITS}__in": here["meeting__in"]}
+
+
+def _letter() -> Subquery:
     """The list of somebody called in, as his own seat elsewhere that day tells it."""
+    day = OuterRef(f"{SITS}__day")
     seats = Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=meeting.day),
-        municipality_id=meeting.municipality_id,
+        Q(ends_on=None) | Q(ends_on__gte=day),
+        municipality_id=OuterRef("municipality_id"),
         person_id=OuterRef("person_id"),
-        starts_on__lte=meeting.day,
+        starts_on__lte=day,
         party__isnull=False,
     )
     return Subquery(seats.order_by("starts_on").values("party__list_letter")[:1])
 
 
-def _questions(meeting: Meeting) -> "QuerySet[Any]":
+def _questions(here: Here) -> "QuerySet[Any]":
     model: Any = AgendaItem._meta.get_field("disqualifications").related_model
     found: QuerySet[Any] = model.objects.filter(
-        municipality_id=meeting.municipality_id,
-        item__municipality_id=meeting.municipality_id,
-        item__meeting=meeting,
+        municipality_id__in=here["municipality_id__in"],
+        item__meeting__in=here["meeting__in"],
         item__position__isnull=False,
     )
     return found

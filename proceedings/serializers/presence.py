@@ -5,6 +5,7 @@ from rest_framework import serializers
 from agenda.models import AgendaItem
 from committees.models import Person
 from foundation.accounts.vocabulary import Role
+from foundation.http.batches import BatchField
 from foundation.http.fields import (
     StrictCharField,
     StrictDateField,
@@ -74,7 +75,7 @@ class LineSerializer(Strict):
 class LinesSerializer(Body):
     """Lines to be added together."""
 
-    events = serializers.ListField(child=LineSerializer(), allow_empty=False, max_length=MOST_LINES)
+    events = BatchField(child=LineSerializer(), allow_empty=False, max_length=MOST_LINES)
 
 
 class OwnAbsenceSerializer(Strict):

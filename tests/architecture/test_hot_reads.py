@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from agenda.api import AgendaMeetingResource
 from agenda.models import (
     AgendaItem,
     Attachment,
@@ -27,6 +25,7 @@ from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
+from tests.architecture.printed import agenda_of
 from tests.architecture.world import MAY_READ, World
 from tests.cast import Cast as Everybody
 from tests.door import expect
@@ -140,11 +139,7 @@ def test_an_agenda_is_the_same_twice(cast: Everybody, who: str) -> None:
     scopes = ("read", "write") if who == "integrator" else ("*",)
     reader, told = replace(cast.reader(who), scopes=scopes), 0
     for meeting in Meeting.objects.visible_to(reader):
-        view = AgendaMeetingResource()
-        request: Any = SimpleNamespace(auth=reader, query_params={})
-        view.request, view.format_kwarg = request, None
-        view.kwargs = {"pk": str(meeting.pk)}
-        shown = view.agenda_of(meeting)
+        shown = agenda_of(meeting, reader)
         answer = cast.door(who).get(f"meetings/{meeting.pk}/agenda")
         assert answer.content.decode() == JSONRenderer().render(shown).decode()
         told += sum(len(item["blocks"]) for item in shown["items"])

@@ -56,13 +56,19 @@ class Endpoint(GenericAPIView[Any]):
             raise Forbidden("Det har du ikke ret til.", extra={"verb": verb})
 
     def allows(self, verb: str, row: Any = None, scope: Any = None) -> bool:
-        """What `require` asks. To a row one does not see whole, one may do what anyone may."""
+        """What `require` asks."""
+        return may(self.access, verb, self.roles_to(row, scope))
+
+    def roles_to(self, row: Any = None, scope: Any = None) -> frozenset[str]:
+        """The reader's roles where the row is (or in `scope`); none where he does not see the
+        row whole, so that he may do to it what anyone may."""
         if not getattr(row, "is_whole_for", _whole)(self.reader):
-            return may(self.access, verb, frozenset())
+            return frozenset()
         if scope is None and row is not None:
             scope = row.scope()
-        roles = self.reader.roles_for(scope) if scope is not None else self._roles_anywhere()
-        return may(self.access, verb, frozenset(roles))
+        return (
+            frozenset(self.reader.roles_for(scope)) if scope is not None else self._roles_anywhere()
+        )
 
     def _roles_anywhere(self) -> frozenset[str]:
         day = self.reader.today

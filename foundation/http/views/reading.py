@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSetMixin
 
+from foundation.http.access import may
 from foundation.http.filters import StrictFilterBackend, check_parameters
 from foundation.http.one_row import OneRow, one_row
 from foundation.http.paging import KeysetPaging
@@ -109,14 +110,15 @@ class Readable(ViewSetMixin, Endpoint):
 
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
         """The verbs of a row, for `/verbs` and `?include=verbs`."""
-        return [self._verb_state(method.verb, row) for method in self.verb_methods()]
+        roles = self.roles_to(row)
+        return [self._verb_state(method.verb, row, roles) for method in self.verb_methods()]
 
     @classmethod
     def verb_methods(cls) -> Sequence[Any]:
         return [m for m in cls.get_extra_actions() if hasattr(m, "verb")]
 
-    def _verb_state(self, spec: Verb, row: Any) -> dict[str, Any]:
-        if not self.allows(spec.name, row):
+    def _verb_state(self, spec: Verb, row: Any, roles: frozenset[str]) -> dict[str, Any]:
+        if not may(self.access, spec.name, roles):
             refusals = [FORBIDDEN]  # the rules' own words may tell what the reader must not know
         else:
             refusals = list(spec.reasons(row, self.reader)) if spec.reasons else []

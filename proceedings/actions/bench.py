@@ -1,0 +1,158 @@
+"""What decisions are measured by: all of it for the items of any number of meetings in one
+statement."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from agenda.actions import Held, held_parts
+from agenda.models import AgendaItem
+from agenda.rules import Turn, warn_unheard
+from agenda.vocabulary import ItemState
+from foundation.problems import Refusal
+from foundation.tenancy.rows import Part, Row, Rows, fetch, part
+from meetings.models import Meeting
+from meetings.vocabulary import MeetingKind, MeetingState
+from proceedings.actions.voted import Voted, voted_parts
+from proceedings.models import Decision, MemberProposal, Outcome
+from proceedings.querysets import Ledger
+from proceedings.querysets.sources import ledger_parts
+from proceedings.rules import (
+    DecideFacts,
+    adopts,
+    refuse_contradiction,
+    refuse_decide,
+    refuse_in_the_room,
+    refuse_mend,
+    refuse_unvoted,
+    sends_to_hearing,
+)
+from proceedings.vocabulary import OutcomeKind
+
+
+@dataclass(frozen=True)
+class Bench:
+    """All that the decisions of one meeting are measured by."""
+
+    meeting: Meeting
+    ledger: Ledger
+    rows: Rows
+    held: Held
+    voted: Voted
+
+    @classmethod
+    def of(cls, item: AgendaItem) -> Self:
+        """As things stand for one item of a meeting."""
+        meeting: Any = item.meeting
+        return cls.read(meeting, fetch(bench_parts([item])))
+
+    @classmethod
+    def read(cls, meeting: Meeting, rows: Rows) -> Self:
+        """From rows of `bench_parts` that may be of other meetings too."""
+        return cls(meeting, Ledger.read(meeting, rows), rows, Held(meeting, rows), Voted(rows))
+
+    def refuse(self, item: AgendaItem) -> list[Refusal]:
+        """All that stands against deciding the item."""
+        draft, told = self.decision(item), self.outcomes(item)
+        kinds, turn = [OutcomeKind(one["outcome"]) for one in told], self.held.turn(item)
+        facts = DecideFacts(
+            item_state=ItemState(item.state),
+            committee_kind=self.ledger.roll.sitting.kind,
+            meeting_kind=MeetingKind(self.meeting.meeting_kind),
+            meeting_state=MeetingState(self.meeting.state),
+            outcomes=kinds,
+            has_text=bool(draft and draft["has_text"]),
+            quorum=self.ledger.quorum(item),
+            is_deciding=turn.is_deciding,
+            is_second_reading=turn.is_second_reading,
+            open_gates=self.held.open_gates(item),
+            undecided_notices=self.ledger.undecided(item.pk),
+        )
+        sealed = self.meeting.sealed_at is not None
+        staying = refuse_in_the_room(self.ledger.refusing_to_leave(item.pk))
+        voted = self._refuse_voted(item, told)
+        unheard = self._warn_unheard(item, kinds, turn)
+        return [*staying, *refuse_decide(facts), *unheard, *voted, *refuse_mend(sealed=sealed)]
+
+    def _warn_unheard(
+        self, item: AgendaItem, kinds: Sequence[OutcomeKind], turn: Turn
+    ) -> list[Refusal]:
+        """A final decision falls on a day the hearings allow, after the councils were heard."""
+        final = turn.is_deciding is not False or turn.is_second_reading
+        if not final or sends_to_hearing(kinds):
+            return []
+        return [*self.held.warn_day(item), *warn_unheard(self.held.unheard(item).values())]
+
+    def decision(self, item: AgendaItem) -> Row | None:
+        """The item's own decision or its draft: of several the one that is printed last."""
+        found = self.rows.under("bench_decision", str(item.pk))
+        return found[-1] if found else None
+
+    def outcomes(self, item: AgendaItem) -> Sequence[Row]:
+        """What is decided, as far as it is written."""
+        decision = self.decision(item)
+        return self.rows.under("bench_outcome", decision["id"]) if decision else []
+
+    def _refuse_voted(self, item: AgendaItem, told: Sequence[Row]) -> list[Refusal]:
+        """No vote is owed, and the decision says what the votes said: of the proposal, and of
+        each group of the recommendation that has outcomes of its own."""
+        owed = self.voted.demanded(item.pk)
+        found = refuse_unvoted(demanded=owed, open_amendments=self.voted.open_amendments(item.pk))
+        for group in dict.fromkeys(outcome["about_group"] for outcome in told):
+            kinds = [OutcomeKind(o["outcome"]) for o in told if o["about_group"] == group]
+            results = self.voted.results(item.pk, group)
+            found += refuse_contradiction(results, adopted=adopts(kinds))
+        return found
+
+
+def bench_parts(items: Sequence[AgendaItem]) -> list[Part]:
+    """Everything the benches of the items' meetings are read from."""
+    meetings = list({item.meeting_id: item.meeting for item in items if item.meeting}.values())
+    cases: dict[Any, set[UUID]] = defaultdict(set)
+    for item in items:
+        if item.case_id is not None:
+            cases[item.meeting_id].add(item.case_id)
+    here = {
+        "municipality_id__in": {meeting.municipality_id for meeting in meetings},
+        "item__meeting__in": [meeting.pk for meeting in meetings],
+    }
+    own = Decision.objects.filter(**here).own()
+    outcomes = Outcome.objects.filter(
+        municipality_id__in=here["municipality_id__in"], decision__in=own.order_by().values("pk")
+    )
+    has_text = ExpressionWrapper(Q(body_text__regex=r"\S"), output_field=BooleanField())
+    written = {"id": "id", "state": "state", "has_text": has_text, "position": "block__position"}
+    held = [p for meeting in meetings for p in _held_parts(meeting, cases[meeting.pk])]
+    told = {"outcome": "outcome", "about_group": "about_group"}
+    return [
+        *ledger_parts(*meetings),
+        *voted_parts(here),
+        *held,
+        part("bench_decision", own, "item", **written),
+        part("bench_outcome", outcomes, "decision", **told),
+    ]
+
+
+def _held_parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:
+    return held_parts(meeting, cases) if cases else []
+
+
+def weigh_items(rows: Sequence[AgendaItem]) -> None:
+    """Read at once what the reasons of all items of a page ask for: one statement, whichever
+    meetings they are on."""
+    if not rows:
+        return
+    meetings = {row.meeting_id: row.meeting for row in rows if row.meeting is not None}
+    homes, ids = {row.municipality_id for row in rows}, [row.pk for row in rows]
+    received = MemberProposal.objects.received().filter(municipality_id__in=homes, item__in=ids)
+    parts = bench_parts(rows) if meetings else []
+    found = fetch([*parts, part("proposal", received, "item", position="id")])
+    benches = {pk: Bench.read(meeting, found) for pk, meeting in meetings.items()}
+    for row in rows:
+        known: Any = row
+        known.is_members_proposal = bool(found.under("proposal", str(row.pk)))
+        known.bench = benches.get(row.meeting_id)
