@@ -13,6 +13,7 @@ from foundation.http.filters import check_parameters
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.outbox.models import Message
+from foundation.problems import Missing
 from foundation.tenancy.scope import Scope
 from reminders import access, actions, filters
 from reminders import serializers as s
@@ -56,12 +57,12 @@ class ReportSubscriptions(OfCommittee):
     def preview(self, request: Request, **kwargs: Any) -> Response:
         """What would be sent if the report was made now, with the rights of its receiver."""
         check_parameters(request, set())
-        row = self.get_object()
+        rows = self.get_queryset().select_related(*actions.RELATED)
+        row = rows.filter(pk=self.id_in_path()).first()
+        if row is None:
+            raise Missing
         self.require("preview", row)
         return Response(s.ReportPreviewSerializer(actions.preview(row)).data)
-
-    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related(*actions.RELATED) if self.action == "preview" else rows
 
 
 class ReportRuns(Resource):
