@@ -213,10 +213,8 @@ def _questions(
     rows = Disqualification.objects.filter(
         municipality_id=ledger.meeting.municipality_id, item__meeting=ledger.meeting
     ).exclude(state=DisqualificationState.WITHDRAWN.value)
-    rows = rows.select_related("item__meeting", "left_event", "person").select_for_update(
-        of=("self",)
-    )
-    asked = {(row.item_id, row.person_id): row for row in rows.order_by("id")}
+    rows = rows.select_related("item__meeting", "left_event", "person").order_by("id")
+    asked = {(row.item_id, row.person_id): row for row in rows.select_for_update(of=("self",))}
     found = []
     for given in findings:
         told = {k: v for k, v in given.items() if k not in ("item", "person", "outcome")}
