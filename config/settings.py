@@ -197,6 +197,7 @@ GRANT_PLACES = {
     "department": "committees.Department",
     "item": "agenda.AgendaItem",
 }
+LETTER_JUDGES = ["reminders.actions.judging.reconsider"]
 CALLED_SOURCES = ["meetings.querysets.members_of", "proceedings.standings.substitutes_of"]
 
 CORS_ALLOWED_ORIGINS: list[str] = env.list("PUNKT_CORS_ORIGINS", [])

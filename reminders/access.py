@@ -1,7 +1,7 @@
 """Who may do what to letters: they are the secretariat's."""
 
 from foundation.accounts.vocabulary import Role
-from foundation.http.access import Access
+from foundation.http.access import ANYONE, Access
 
 KEEPERS = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 
@@ -12,6 +12,8 @@ RULES: Access = {
     "update": KEEPERS,
     "delete": KEEPERS,
 }
+DEFAULTS: Access = RULES
+OWN_WISHES: Access = {"retrieve": ANYONE, "update": ANYONE}
 REMINDERS: Access = {"list": KEEPERS, "retrieve": KEEPERS}
 REPORTS: Access = {**RULES, "send-now": KEEPERS, "preview": KEEPERS}
 REPORT_RUNS: Access = {"list": KEEPERS, "retrieve": KEEPERS}

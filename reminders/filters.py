@@ -11,14 +11,16 @@ from foundation.outbox.querysets import FAILED
 from foundation.outbox.vocabulary import DeliveryFault, MessageState
 from reminders.vocabulary import ReminderEvent, ReminderState, ReportKind
 
-_SENT = Q(message__state=MessageState.SENT.value)
-_FAILED = Q(message__state__in=FAILED)
+_QUEUED = Q(state=ReminderState.QUEUED.value)
+_SENT = _QUEUED & Q(message__state=MessageState.SENT.value)
+_FAILED = _QUEUED & Q(message__state__in=FAILED)
 _BY_STATE = {
     ReminderState.PLANNED: Q(pk__in=[]),
     ReminderState.SUPERSEDED: Q(state=ReminderState.SUPERSEDED.value),
     ReminderState.SENT: _SENT,
     ReminderState.FAILED: _FAILED,
-    ReminderState.QUEUED: Q(message__isnull=False) & ~_SENT & ~_FAILED,
+    ReminderState.NOT_SENT: Q(state=ReminderState.NOT_SENT.value),
+    ReminderState.QUEUED: _QUEUED & ~_SENT & ~_FAILED,
 }
 
 
@@ -28,11 +30,15 @@ class ReminderRuleFilters(Filters):
     is_active = StrictBooleanFilter()
 
 
+class NotificationDefaultFilters(Filters):
+    committee = IdFilter(field_name="committee_id")
+
+
 class ReminderFilters(Filters):
     # "from" is no name in Python, but it is one in a query.
     vars()["from"] = DayFilter(field_name="due_day", lookup_expr="gte")
     to = DayFilter(field_name="due_day", lookup_expr="lte")
-    event = TermFilter(field_name="rule__event", choices=ReminderEvent.choices())
+    event = TermFilter(choices=ReminderEvent.choices())
     state = TermFilter(choices=ReminderState.choices(), method="in_state")
     subject = IdFilter(field_name="subject_id")
     committee = IdFilter(field_name="committee_id")

@@ -2,29 +2,39 @@
 stands in them, only where it can be read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
 from foundation.clock import now
 from foundation.danish import format_day, format_deadline
-from foundation.outbox.compose import Letter, LetterAttachment, Recipient, render_letter
+from foundation.outbox.compose import (
+    Letter,
+    LetterAttachment,
+    Recipient,
+    render_letter,
+    render_subject,
+)
 from foundation.tables import CSV, PDF, Table, to_csv, to_pdf
 from hearings.letters import token_of
 from reminders.models import ReportSubscription
+from reminders.optout import headers_for, link_for
 from reminders.querysets.reports import Line
 from reminders.rules import DEFINITIONS, Planned, month_from
 from reminders.vocabulary import ReminderAudience, ReminderEvent, ReportKind
 
 _LETTERS = {
+    ReminderEvent.HEARING_DEADLINE: "hearing_missing",
     ReminderEvent.AGENDA_DEADLINE: "agenda_deadline",
+    ReminderEvent.APPROVAL_MISSING: "approvals_missing",
     ReminderEvent.FOLLOW_UP_DUE: "follow_up",
     ReminderEvent.FOLLOW_UP_OVERDUE: "follow_up",
-}
-_TO_THE_OFFICE = {
-    ReminderEvent.HEARING_DEADLINE: "hearing_missing",
-    ReminderEvent.APPROVAL_MISSING: "approvals_missing",
+    ReminderEvent.REPORT_DUE: "report_due",
+    ReminderEvent.CONDITION_UNRESOLVED: "condition",
+    ReminderEvent.TERM_ENDS: "term_ends",
 }
 _TO_THE_MISSING = {
     ReminderEvent.HEARING_DEADLINE: "hearing_deadline",
@@ -32,13 +42,38 @@ _TO_THE_MISSING = {
 }
 
 
-def reminder(planned: Planned, today: date) -> Letter:
+def reminder(municipality_id: UUID, planned: Planned, today: date) -> Letter:
     """The letter of one reminder, as it reads on the day it is written."""
+    return _letter(municipality_id, _name(planned), [planned], _about(planned, today))
+
+
+def digest(municipality_id: UUID, lines: Sequence[Planned], today: date) -> Letter:
+    """Several reminders to one receiver, each told by what its own letter would be called."""
+    told = []
+    for planned in lines:
+        about = _about(planned, today)
+        told.append({"text": render_subject(_name(planned), about), "link": about["link"]})
+    context = {"recipient": lines[0].recipient, "lines": told}
+    return _letter(municipality_id, "reminders/digest", lines, context)
+
+
+def _letter(
+    municipality_id: UUID, name: str, lines: Sequence[Planned], context: Mapping[str, Any]
+) -> Letter:
+    """With a way to do without such letters, where the law lets the receiver do without all
+    that this one tells of (RFC 8058)."""
+    if not all(planned.optional for planned in lines):
+        return render_letter(name, context)
+    events = {planned.deadline.event for planned in lines}
+    link = link_for(municipality_id, lines[0].recipient.key, events)
+    letter = render_letter(name, {**context, "unsubscribe": link})
+    return replace(letter, headers=headers_for(link))
+
+
+def _name(planned: Planned) -> str:
     event = planned.deadline.event
-    to_office = planned.rule.audience is ReminderAudience.SECRETARIAT
-    own = _TO_THE_OFFICE if to_office else _TO_THE_MISSING
-    name = _LETTERS.get(event) or own[event]
-    return render_letter(f"reminders/{name}", _about(planned, today))
+    to_them = planned.rule.audience is ReminderAudience.MISSING_PARTIES
+    return f"reminders/{_TO_THE_MISSING[event] if to_them else _LETTERS[event]}"
 
 
 def report(row: ReportSubscription, recipient: Recipient, table: Table, day: date) -> Letter:
@@ -127,6 +162,7 @@ def _about(planned: Planned, today: date) -> dict[str, Any]:
         "day": format_deadline(deadline.day, at) if at else format_day(deadline.day),
         "is_today": deadline.day == today,
         "is_over": deadline.day < today,
+        "is_own": planned.rule.audience is ReminderAudience.SEAT_HOLDER,
         "link": f"{settings.BASE_URL}/api/v1/{_path(facts)}",
     }
 

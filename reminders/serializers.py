@@ -12,16 +12,28 @@ from foundation.http.fields import (
     StrictIntegerField,
     StrictUUIDField,
     TermField,
+    moment_json,
 )
 from foundation.http.serializers import Represented, Strict
 from foundation.outbox.models import Message
 from foundation.outbox.returns import Noted
 from foundation.tables import shown
-from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
+from reminders.models import (
+    NotificationDefault,
+    NotificationPreference,
+    Reminder,
+    ReminderRule,
+    ReportRun,
+    ReportSubscription,
+)
 from reminders.rules import Planned
-from reminders.vocabulary import ReminderEvent, ReminderState
+from reminders.vocabulary import ReminderEvent, ReminderState, UnsentReason
 
-RULE = ("event", "offset_amount", "unit", "audience", "active_from", "is_active")
+CHANGEABLE = ("offsets", "unit", "audience", "combination", "active_from", "is_active")
+RULE = ("event", *CHANGEABLE)
+WISHES = ("digest", "digest_weekday", "quiet_from", "quiet_until")
+PREFERENCE = (*WISHES, "channel", "unsubscribed_events")
+MOST_OFFSETS = 30
 SUBSCRIPTION = (
     "kind",
     "recurrence",
@@ -40,8 +52,10 @@ DERIVED = ("next_due_on", "stopped_at")
 
 
 class ReminderRuleSerializer(Rooted):
-    offset_amount = StrictIntegerField(
-        min_value=-366, max_value=366, help_text="Dage fra fristen; negativ er før."
+    offsets = serializers.ListField(
+        child=StrictIntegerField(min_value=-366, max_value=366),
+        max_length=MOST_OFFSETS,
+        help_text="Dage fra fristen; negativ er før, 0 er dagen selv. Ingen dage afløser kun.",
     )
     active_from = StrictDateField(required=False, help_text="Uden angivelse fra i dag.")
 
@@ -51,9 +65,50 @@ class ReminderRuleSerializer(Rooted):
 
 
 class ChangedReminderRuleSerializer(ReminderRuleSerializer):
+    """A rule about something else is another rule: what went out under it stays true."""
+
     class Meta:
         model = ReminderRule
-        fields = RULE
+        fields = CHANGEABLE
+
+
+class Wished(Represented):
+    """When letters come; null leaves it to the committee and the municipality."""
+
+    digest_weekday = StrictIntegerField(
+        min_value=1, max_value=7, required=False, allow_null=True, help_text="1 er mandag."
+    )
+
+
+class NotificationDefaultSerializer(Rooted, Wished):
+    class Meta:
+        model = NotificationDefault
+        fields = (*STAMPS, "municipality", "committee", *WISHES)
+
+
+class ChangedNotificationDefaultSerializer(NotificationDefaultSerializer):
+    class Meta:
+        model = NotificationDefault
+        fields = WISHES
+
+
+class NotificationPreferenceSerializer(Wished):
+    unsubscribed_events = serializers.ListField(
+        child=TermField(choices=ReminderEvent.choices()),
+        required=False,
+        max_length=len(ReminderEvent),
+        help_text="Hændelser, man ikke vil have breve om, hvor loven tillader det.",
+    )
+
+    class Meta:
+        model = NotificationPreference
+        fields = ("etag", *PREFERENCE)
+
+
+class ChangedNotificationPreferenceSerializer(NotificationPreferenceSerializer):
+    class Meta:
+        model = NotificationPreference
+        fields = PREFERENCE
 
 
 class ReportSubscriptionSerializer(Rooted):
@@ -175,8 +230,11 @@ class ReminderSerializer(serializers.Serializer[Any]):
     recipient_person_id = StrictUUIDField(allow_null=True)
     recipient_name = serializers.CharField(allow_null=True)
     due_day = StrictDateField()
+    goes_at = StrictDateTimeField()
     state = TermField(choices=ReminderState.choices())
     state_label = serializers.CharField()
+    reason = TermField(choices=UnsentReason.choices(), allow_null=True)
+    reason_label = serializers.CharField(allow_null=True)
     message = StrictUUIDField(allow_null=True)
 
     def to_representation(self, shown: Any) -> dict[str, Any]:
@@ -197,7 +255,9 @@ def _of_plan(planned: Planned) -> dict[str, Any]:
         "recipient_person_id": planned.recipient.person_id,
         "recipient_name": planned.recipient.name,
         "due_day": planned.due_on,
-        "state": ReminderState.PLANNED,
+        "goes_at": moment_json(planned.goes_at),
+        "state": ReminderState.NOT_SENT if planned.reason else ReminderState.PLANNED,
+        "reason": planned.reason,
         "message": None,
     }
 
@@ -206,7 +266,7 @@ def _of_row(row: Reminder) -> dict[str, Any]:
     person = row.recipient_person
     return {
         "id": row.pk,
-        "event": ReminderEvent(row.rule.event),
+        "event": ReminderEvent(row.event),
         "rule": row.rule_id,
         "committee": row.committee_id,
         "subject_type": row.subject_type,
@@ -214,7 +274,9 @@ def _of_row(row: Reminder) -> dict[str, Any]:
         "recipient_person_id": row.recipient_person_id,
         "recipient_name": row.message.recipient_name if row.message else person and person.name,
         "due_day": row.due_day,
+        "goes_at": moment_json(row.goes_at),
         "state": ReminderState(row.shown_state),
+        "reason": UnsentReason(row.reason) if row.reason else None,
         "message": row.message_id,
     }
 
@@ -222,8 +284,8 @@ def _of_row(row: Reminder) -> dict[str, Any]:
 def _shown(told: dict[str, Any]) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for name, value in told.items():
-        is_term = name in ("event", "state")
-        shown[name] = value.value if is_term else None if value is None else str(value)
+        is_term = name in ("event", "state", "reason")
+        shown[name] = None if value is None else value.value if is_term else str(value)
         if is_term:
-            shown[f"{name}_label"] = value.label
+            shown[f"{name}_label"] = value.label if value is not None else None
     return shown

@@ -11,6 +11,9 @@ class ReminderEvent(Term):
     APPROVAL_MISSING = "approval_missing", "Manglende godkendelse af referat"
     FOLLOW_UP_DUE = "follow_up_due", "Opfølgning med frist"
     FOLLOW_UP_OVERDUE = "follow_up_overdue", "Opfølgning over frist"
+    REPORT_DUE = "report_due", "Afrapportering med frist"
+    CONDITION_UNRESOLVED = "condition_unresolved", "Uafklaret betingelse"
+    TERM_ENDS = "term_ends", "Udløb af valgperiode eller medlemskab"
 
 
 class OffsetUnit(Term):
@@ -27,6 +30,30 @@ class ReminderAudience(Term):
     MISSING_PARTIES = "missing_parties", "De, der mangler at svare"
     OWNER = "owner", "Den ansvarlige"
     CHAIR = "chair", "Formanden"
+    DEPUTY = "deputy", "Næstformanden"
+    SEAT_HOLDER = "seat_holder", "Den, hvis medlemskab udløber"
+
+
+class RuleCombination(Term):
+    """Hvordan et udvalgs regel forholder sig til kommunens."""
+
+    ADDS = "adds", "Lægges til kommunens regler"
+    REPLACES = "replaces", "Træder i stedet for kommunens regler"
+
+
+class Digest(Term):
+    """Samling af påmindelser i ét brev."""
+
+    NONE = "none", "Hver påmindelse for sig"
+    DAILY = "daily", "Samlet hver dag"
+    WEEKLY = "weekly", "Samlet hver uge"
+
+
+class Channel(Term):
+    """Hvor påmindelser kommer frem."""
+
+    EMAIL = "email", "Brev pr. e-mail"
+    DESK = "desk", "Kun i mødesystemet, hvor loven tillader det"
 
 
 class ReminderState(Term):
@@ -37,6 +64,16 @@ class ReminderState(Term):
     SENT = "sent", "Sendt"
     SUPERSEDED = "superseded", "Afløst af en nyere"
     FAILED = "failed", "Kunne ikke sendes"
+    NOT_SENT = "not_sent", "Sendes ikke"
+
+
+class UnsentReason(Term):
+    """Hvorfor en påmindelse ikke sendes."""
+
+    IMPORTED = "imported", "Fristen er læst fra et importeret dokument"
+    UNSUBSCRIBED = "unsubscribed", "Modtageren har frameldt sig"
+    WITHHELD = "withheld", "Sagen er tilbageholdt fra modtageren"
+    NO_LONGER_DUE = "no_longer_due", "Bortfaldt, før brevet gik"
 
 
 class ReportKind(Term):

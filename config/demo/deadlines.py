@@ -53,14 +53,13 @@ def build() -> None:
 
 
 def _rules(act: Act) -> None:
-    for days in BEFORE_AND_AFTER:
-        add_rule(
-            act=act,
-            event=ReminderEvent.HEARING_DEADLINE.value,
-            offset_amount=days,
-            unit=OffsetUnit.CALENDAR_DAYS.value,
-            audience=ReminderAudience.MISSING_PARTIES.value,
-        )
+    add_rule(
+        act=act,
+        event=ReminderEvent.HEARING_DEADLINE.value,
+        offsets=list(BEFORE_AND_AFTER),
+        unit=OffsetUnit.CALENDAR_DAYS.value,
+        audience=ReminderAudience.MISSING_PARTIES.value,
+    )
     culture = Committee.objects.get(
         municipality=secretary().municipality, name="Kultur- og Fritidsudvalget"
     )

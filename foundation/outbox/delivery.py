@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from foundation.outbox.claims import Claimed, give_back, settle, wait_for_turn
+from foundation.outbox.judging import still_to_go
 from foundation.outbox.models import Message
 from foundation.outbox.rules import Answer, Fate
 from foundation.outbox.smtp import MailSession, ServerAway
@@ -70,8 +71,9 @@ def _deliver(number: int, until: float) -> int:
 def _send_batch(session: MailSession, worker: str) -> int | None:
     """Tries made, or None when nothing is due or the server is away."""
     claimed = Claimed(worker)
+    letters = still_to_go(claimed.letters)
     tried = 0
-    for place, letter in enumerate(claimed.letters):
+    for place, letter in enumerate(letters):
         turn = turn_of(letter)
         if turn is not None:
             wait_for_turn(letter, turn)
@@ -80,7 +82,7 @@ def _send_batch(session: MailSession, worker: str) -> int | None:
             session.open()
         except ServerAway as away:
             pause = REFUSED_PAUSE if away.answer.fate is Fate.HELD else AWAY_PAUSE
-            give_back(claimed.letters[place:], away.answer, pause * (1 + _jitter()))
+            give_back(letters[place:], away.answer, pause * (1 + _jitter()))
             return tried or None
         if claimed.holds(letter):
             _settle_surely(letter, session.send(letter))

@@ -147,6 +147,7 @@ MOVES = {
     "claim": move(MessageState.QUEUED, MessageState.RETRYING, to=MessageState.SENDING),
     "send": move(MessageState.SENDING, to=MessageState.SENT),
     "retry": move(MessageState.SENDING, to=MessageState.RETRYING),
+    "recall": move(MessageState.SENDING, to=MessageState.RECALLED),
     "give-up": move(MessageState.SENDING, to=MessageState.DEAD),
     "block": move(
         MessageState.QUEUED,

@@ -5,7 +5,7 @@ from foundation.vocabulary import Term
 
 class MessageState(Term):
     """Brevets vej: a failed letter waits for a new try, a dead, returned or unaddressed one for a
-    person."""
+    person; a recalled one had no reason to go any more when its turn came."""
 
     QUEUED = "queued", "Venter på afsendelse"
     SENDING = "sending", "Sendes"
@@ -13,6 +13,7 @@ class MessageState(Term):
     RETRYING = "retrying", "Prøves igen"
     DEAD = "dead", "Kunne ikke afsendes"
     BOUNCED = "bounced", "Kom retur"
+    RECALLED = "recalled", "Kaldt tilbage, før det gik"
     UNADDRESSED = "unaddressed", "Modtageren har ingen gyldig adresse"
 
 

@@ -1,12 +1,14 @@
 """Short words for the invariants that a table's row must keep; the database says no."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import (
     BaseConstraint,
     CheckConstraint,
     Deferrable,
     F,
+    Func,
     Index,
     Q,
     UniqueConstraint,
@@ -16,7 +18,7 @@ _TENANT = "municipality"
 _INDEX_NAME_ROOM = 6  # of the 30 characters a name may have, beside the longest table's name
 
 
-def check(name: str, condition: Q) -> CheckConstraint:
+def check(name: str, condition: "Q | Func[Any]") -> CheckConstraint:
     """A named condition that holds for every row."""
     return CheckConstraint(condition=condition, name=f"%(class)s_{name}")
 

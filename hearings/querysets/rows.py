@@ -128,14 +128,12 @@ class ConsulteeQuerySet(TenantQuerySet["Consultee"]):
         """Those that are the reader, or a committee the reader answers in."""
         return self.of_municipality_of(reader).filter(doors.asked(reader))
 
-    def awaiting(self) -> Self:
+    def awaiting(self, *, with_imported: bool = False) -> Self:
         """Consultees who owe an answer and may be reminded; `last_day_known` is
-        their deadline."""
-        return self.filter(
-            AWAITED,
-            hearing__state__in=ANSWERABLE,
-            hearing__is_imported=False,
-        ).annotate(last_day_known=Coalesce("deadline", F("hearing__response_deadline")))
+        their deadline. What an imported document tells of reminds nobody."""
+        rows = self.filter(AWAITED, hearing__state__in=ANSWERABLE)
+        told = rows if with_imported else rows.filter(hearing__is_imported=False)
+        return told.annotate(last_day_known=Coalesce("deadline", F("hearing__response_deadline")))
 
     def around(self, first: date, last: date, *, home: Any = None) -> Self:
         """Those of `awaiting` whose own or whose hearing's deadline lies in the span, in the

@@ -2,6 +2,15 @@
 
 from reminders.actions.failures import tell_failures
 from reminders.actions.messages import reasons_resend, resend
+from reminders.actions.preferences import (
+    add_default,
+    change_default,
+    change_preference,
+    opted_out,
+    preference_of,
+    remove_default,
+    unsubscribe,
+)
 from reminders.actions.recipients import RELATED
 from reminders.actions.reports import (
     Preview,
@@ -21,19 +30,26 @@ from reminders.actions.subscriptions import (
 __all__ = [
     "RELATED",
     "Preview",
+    "add_default",
     "add_rule",
     "add_subscription",
+    "change_default",
+    "change_preference",
     "change_rule",
     "change_subscription",
     "foresee",
     "make_due_reports",
+    "opted_out",
+    "preference_of",
     "preview",
     "reasons_resend",
     "reasons_send_now",
     "remind_due",
+    "remove_default",
     "remove_rule",
     "remove_subscription",
     "resend",
     "send_now",
     "tell_failures",
+    "unsubscribe",
 ]

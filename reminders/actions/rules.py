@@ -10,7 +10,7 @@ from foundation.audit.plain import removing, said_no
 from foundation.clock import today
 from reminders.models import ReminderRule
 from reminders.rules import refuse_rule
-from reminders.vocabulary import ReminderAudience, ReminderEvent
+from reminders.vocabulary import ReminderAudience, ReminderEvent, RuleCombination
 
 remove_rule = removing(ReminderRule)
 
@@ -22,7 +22,8 @@ def add_rule(
     """Make a rule. Unless told otherwise it acts from today."""
     committee = parent or committee
     home = committee.municipality_id if committee else act.home(municipality)
-    _enforce(act, values)
+    values.setdefault("combination", RuleCombination.ADDS.value)
+    _enforce(act, values, of_committee=committee is not None)
     values.setdefault("active_from", today())
     row = said_no(act.create, ReminderRule, municipality_id=home, committee=committee, **values)
     act.record("create", row, committee_id=row.committee_id)
@@ -33,13 +34,16 @@ def add_rule(
 def change_rule(*, act: Act, target: UUID, **values: Any) -> ReminderRule:
     """Change a rule. Reminders that went out under it stay as they are."""
     row = act.lock(ReminderRule.objects.all(), target)
-    present = {name: getattr(row, name) for name in ("event", "audience", "offset_amount")}
-    _enforce(act, {**present, **values})
+    known = ("event", "audience", "offsets", "combination")
+    present = {name: getattr(row, name) for name in known}
+    _enforce(act, {**present, **values}, of_committee=row.committee_id is not None)
     changed = said_no(act.change, row, **values)
     act.record("update", row, changed=changed, committee_id=row.committee_id)
     return row
 
 
-def _enforce(act: Act, values: dict[str, Any]) -> None:
+def _enforce(act: Act, values: dict[str, Any], *, of_committee: bool) -> None:
     event, audience = ReminderEvent(values["event"]), ReminderAudience(values["audience"])
-    act.enforce(refuse_rule(event, audience, values["offset_amount"]))
+    combination = RuleCombination(values["combination"])
+    offsets = values["offsets"]
+    act.enforce(refuse_rule(event, audience, offsets, combination, of_committee=of_committee))

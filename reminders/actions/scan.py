@@ -3,25 +3,32 @@ moved deadline moves its reminders, and a second run finds nothing."""
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
-from foundation.clock import today
-from foundation.outbox.compose import Dispatch, Posting, queue_letters
+from foundation.clock import now, today
+from foundation.outbox.compose import queue_letters
 from foundation.outbox.models import Message
 from foundation.outbox.vocabulary import MessageState
 from hearings.actions.asking import note_reminded
 from hearings.models import Consultee
-from reminders import letters
-from reminders.models import Reminder, ReminderRule
-from reminders.models.reminders import QUEUED, SUPERSEDED
+from reminders.actions.posting import Post, posts_of
+from reminders.models import NotificationDefault, NotificationPreference, Reminder, ReminderRule
+from reminders.models.reminders import NOT_SENT, QUEUED, SUPERSEDED
 from reminders.querysets.deadlines import deadlines_of
-from reminders.rules import Offset, Planned, Rule, deadline_span, plan
-from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent
+from reminders.querysets.sources import Asked
+from reminders.rules import Desk, Offset, Planned, Rule, deadline_span, plan
+from reminders.rules.moments import A_WEEK
+from reminders.vocabulary import (
+    OffsetUnit,
+    ReminderAudience,
+    ReminderEvent,
+    RuleCombination,
+    UnsentReason,
+)
 
 TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 
@@ -32,7 +39,7 @@ def remind_due() -> int:
     """Queue every letter that is due; answers how many reminders were written. A municipality
     whose data is at odds stops no other."""
     written = 0
-    rules = _rules_by_municipality(today())
+    rules = rules_by_municipality(today())
     for municipality_id, active in rules.items():
         try:
             written += _remind(municipality_id, active)
@@ -41,12 +48,14 @@ def remind_due() -> int:
     return written
 
 
-def foresee(reader: Any, last: date) -> list[Planned]:
-    """What will be sent up to `last`, if nothing changes: what the tick would find."""
+def foresee(municipality_id: UUID | None, last: date) -> list[Planned]:
+    """What will be sent up to `last`, if nothing changes, and what will not, with why: what the
+    tick would find. Without a municipality those of all."""
     found = []
-    for municipality_id, rules in _rules_by_municipality(last).items():
-        if reader.is_administrator or reader.municipality_id == municipality_id:
-            found += [p for p in _fresh(municipality_id, rules, last) if not p.superseded]
+    for home, rules in rules_by_municipality(last + A_WEEK).items():
+        if municipality_id in (None, home):
+            fresh = _fresh(home, rules, last, with_imported=True)
+            found += [one for one in fresh if not one.superseded]
     return found
 
 
@@ -56,16 +65,34 @@ def _remind(municipality_id: UUID, rules: Sequence[Rule]) -> int:
         cursor.execute(TRY_LOCK, [f"remind {municipality_id}"])
         if not cursor.fetchone()[0]:
             return 0
-    fresh = _fresh(municipality_id, rules, today())
-    going = {p.key: _posting(municipality_id, p) for p in fresh if not p.superseded}
-    postings = {key: posting for key, posting in going.items() if posting is not None}
-    messages = {row.unique_key: row for row in queue_letters(list(postings.values()))}
-    rows = []
-    for planned in fresh:
-        posting = postings.get(planned.key)
-        message = messages.get(posting.unique_key) if posting else None
-        if planned.superseded or message is not None:
-            rows.append(_row(municipality_id, planned, message))
+    due = [one for one in _fresh(municipality_id, rules, today()) if one.goes_at <= now()]
+    going = [one for one in due if not one.superseded and one.reason is None]
+    silent = [one for one in due if one.superseded or one.reason is not None]
+    rows = [_row(municipality_id, one, None) for one in silent]
+    Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows) + _queue(municipality_id, posts_of(municipality_id, going))
+
+
+def _queue(municipality_id: UUID, posts: Sequence[Post]) -> int:
+    """Write letters and ledger together. What the database does not take is looked for by
+    halves, told in the log, and stops no other."""
+    if not posts:
+        return 0
+    try:
+        with transaction.atomic():
+            return _queue_all(municipality_id, posts)
+    except DatabaseError:
+        if len(posts) == 1:
+            log.exception("a letter of %s was not taken", municipality_id)
+            return 0
+    half = len(posts) // 2
+    return _queue(municipality_id, posts[:half]) + _queue(municipality_id, posts[half:])
+
+
+def _queue_all(municipality_id: UUID, posts: Sequence[Post]) -> int:
+    messages = {row.unique_key: row for row in queue_letters([post.posting for post in posts])}
+    told = ((post.lines, messages.get(post.posting.unique_key)) for post in posts)
+    rows = [_row(municipality_id, line, sent) for lines, sent in told if sent for line in lines]
     written = Reminder.objects.bulk_create(rows, ignore_conflicts=True)
     note_reminded(row.subject_id for row in written if _goes_to_consultee(row))
     return len(written)
@@ -76,63 +103,80 @@ def _goes_to_consultee(row: Reminder) -> bool:
     return sent and row.subject_type == Consultee._meta.model_name
 
 
-def _fresh(municipality_id: UUID, rules: Sequence[Rule], last: date) -> list[Planned]:
+def _fresh(
+    municipality_id: UUID, rules: Sequence[Rule], last: date, *, with_imported: bool = False
+) -> list[Planned]:
     """What is due and not in the ledger."""
-    day = today()
-    deadlines = deadlines_of(municipality_id, rules, deadline_span(rules, day, last))
-    planned = plan(deadlines, rules, today=day, last=last)
+    span = deadline_span(rules, today(), last)
+    asked = Asked(municipality_id, span, with_imported)
+    planned = _planned(asked, rules, last)
     subjects = {one.deadline.subject_id for one in planned}
-    known = set(
-        Reminder.objects.filter(
-            municipality_id=municipality_id, subject_id__in=subjects
-        ).values_list("subject_id", "recipient_key", "due_day")
-    )
-    return [one for one in planned if one.key not in known]
+    rows = Reminder.objects.filter(municipality_id=municipality_id, subject_id__in=subjects)
+    kept = list(rows.values_list("subject_id", "recipient_key", "due_day", "rule_id"))
+    known = {row[:3] for row in kept}
+    told = {(subject, due, rule) for subject, _, due, rule in kept}
+    return [one for one in planned if one.key not in known and not _was_told(one, told)]
 
 
-def _rules_by_municipality(day: date) -> dict[UUID, list[Rule]]:
+def _was_told(one: Planned, told: Collection[tuple[UUID, date, UUID]]) -> bool:
+    """Whether somebody else was reminded before its receiver took over from him."""
+    return one.inherited and (one.deadline.subject_id, one.due_on, one.rule.id) in told
+
+
+def still_planned(municipality_id: UUID, subjects: Iterable[UUID]) -> list[Planned]:
+    """What would be due by now about these things, were none of it in the ledger."""
+    rules = rules_by_municipality(today(), municipality_id).get(municipality_id, [])
+    span = deadline_span(rules, today(), today())
+    return _planned(Asked(municipality_id, span, subjects=set(subjects)), rules, today())
+
+
+def _planned(asked: Asked, rules: Sequence[Rule], last: date) -> list[Planned]:
+    home = asked.municipality_id
+    wishes = [
+        NotificationDefault.objects.as_wishes(home),
+        NotificationPreference.objects.as_wishes(home),
+    ]
+    deadlines, wishes_of = deadlines_of(asked, rules, wishes)
+    return plan(deadlines, Desk(rules, wishes_of, now()), last)
+
+
+def rules_by_municipality(day: date, only: UUID | None = None) -> dict[UUID, list[Rule]]:
+    """The rules under which something may be due by the day; a committee's own come first."""
     found: dict[UUID, list[Rule]] = defaultdict(list)
-    for row in ReminderRule.objects.active_by(day).order_by("id"):
+    rows = ReminderRule.objects.active_by(day)
+    for row in rows if only is None else rows.filter(municipality_id=only):
+        unit = OffsetUnit(row.unit)
         rule = Rule(
             id=row.pk,
             event=ReminderEvent(row.event),
             audience=ReminderAudience(row.audience),
-            offset=Offset(row.offset_amount, OffsetUnit(row.unit)),
+            offsets=tuple(Offset(days, unit) for days in row.offsets),
             active_from=row.active_from,
             committee_id=row.committee_id,
+            replaces=row.combination == RuleCombination.REPLACES,
         )
         found[row.municipality_id].append(rule)
+    for rules in found.values():
+        rules.sort(key=lambda rule: (rule.committee_id is None, rule.id))
     return found
-
-
-def _posting(municipality_id: UUID, planned: Planned) -> Posting | None:
-    """The letter to queue. One that cannot be written is told in the log and stops no other."""
-    deadline = planned.deadline
-    why = Dispatch(
-        municipality_id,
-        f"reminder.{deadline.event}",
-        deadline.subject_type,
-        deadline.subject_id,
-        planned.due_on,
-    )
-    try:
-        return Posting(why, planned.recipient, letters.reminder(planned, today()))
-    except Exception:
-        log.exception("reminder of %s %s failed", deadline.subject_type, deadline.subject_id)
-        return None
 
 
 def _row(municipality_id: UUID, planned: Planned, message: Message | None) -> Reminder:
     deadline = planned.deadline
+    reason: UnsentReason | None = None if planned.superseded else planned.reason
+    silent = SUPERSEDED if planned.superseded else NOT_SENT
     return Reminder(
         municipality_id=municipality_id,
         rule_id=planned.rule.id,
+        event=deadline.event.value,
         committee_id=deadline.committee_id,
         subject_type=deadline.subject_type,
         subject_id=deadline.subject_id,
         recipient_person_id=planned.recipient.person_id,
         recipient_key=planned.recipient.key,
         due_day=planned.due_on,
-        state=SUPERSEDED if planned.superseded else QUEUED,
+        goes_at=planned.goes_at,
+        state=silent if message is None else QUEUED,
+        reason=reason.value if reason else None,
         message=message,
     )

@@ -40,7 +40,7 @@ class Reminders(Resource):
     serializer_class = ReminderSerializer
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("rule", "message", "recipient_person")
+        return rows.select_related("message", "recipient_person")
 
     def list(self, request: Request, **kwargs: Any) -> Response:
         """What was sent and what will be, from a day to a day (at most 366 days; without them
@@ -65,12 +65,14 @@ class Reminders(Resource):
 
     def _planned(self, first: date, last: date) -> Sequence[Planned]:
         sent = self.request.query_params
-        hidden = sent.get("modified_since") or sent.get("state", "planned") != ReminderState.PLANNED
+        unstored = (ReminderState.PLANNED, ReminderState.NOT_SENT)
+        hidden = sent.get("modified_since") or sent.get("state", "planned") not in unstored
         if hidden or last < today():
             return []
+        home = None if self.reader.is_administrator else self.reader.municipality_id
         return [
             planned
-            for planned in actions.foresee(self.reader, last)
+            for planned in actions.foresee(home, last)
             if max(planned.due_on, today()) >= first and self._wanted(planned)
         ]
 
@@ -80,6 +82,7 @@ class Reminders(Resource):
             "event": deadline.event.value,
             "subject": str(deadline.subject_id),
             "committee": str(deadline.committee_id),
+            "state": ReminderState.NOT_SENT if planned.reason else ReminderState.PLANNED,
         }
         sent = self.request.query_params
         own = reader.is_administrator or reader.oversees(Role.SECRETARIAT)

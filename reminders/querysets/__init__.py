@@ -1,6 +1,8 @@
 """Reads of reminders and reports, and of the deadlines they are about."""
 
 from reminders.querysets.rows import (
+    NotificationDefaultQuerySet,
+    NotificationPreferenceQuerySet,
     ReminderQuerySet,
     ReminderRuleQuerySet,
     ReportRunQuerySet,
@@ -8,6 +10,8 @@ from reminders.querysets.rows import (
 )
 
 __all__ = [
+    "NotificationDefaultQuerySet",
+    "NotificationPreferenceQuerySet",
     "ReminderQuerySet",
     "ReminderRuleQuerySet",
     "ReportRunQuerySet",

@@ -9,9 +9,19 @@ from django.db.models import Q
 
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
+from foundation.tenancy.rows import Part, part
 
 if TYPE_CHECKING:
-    from reminders.models import Reminder, ReminderRule, ReportRun, ReportSubscription
+    from reminders.models import (
+        NotificationDefault,
+        NotificationPreference,
+        Reminder,
+        ReminderRule,
+        ReportRun,
+        ReportSubscription,
+    )
+
+WISHES = {name: name for name in ("digest", "digest_weekday", "quiet_from", "quiet_until")}
 
 
 def _kept_by(reader: Any, committee: str = "committee_id") -> Q:
@@ -43,6 +53,41 @@ class ReminderQuerySet(TenantQuerySet["Reminder"]):
     def visible_to(self, reader: Any) -> Self:
         """The ledger of reminders is the secretariat's."""
         return self.filter(_kept_by(reader))
+
+
+class NotificationDefaultQuerySet(TenantQuerySet["NotificationDefault"]):
+    """What holds for those who have not said how they want to be reminded."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Defaults are the secretariat's."""
+        return self.filter(_kept_by(reader))
+
+    def as_wishes(self, municipality_id: UUID) -> Part:
+        """What holds where, for whoever makes a plan."""
+        rows = self.filter(municipality_id=municipality_id)
+        return part("default", rows, position="id", committee="committee", **WISHES)
+
+
+class NotificationPreferenceQuerySet(TenantQuerySet["NotificationPreference"]):
+    """How people want to be reminded."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """Everybody's own. Whoever has no person is known by his address, which is asked for
+        where it is needed (`of_receiver`)."""
+        return self.of_municipality_of(reader).filter(
+            person_id=reader.person_id, person__isnull=False
+        )
+
+    def as_wishes(self, municipality_id: UUID) -> Part:
+        """What everybody wishes, for whoever makes a plan: few rows, as only those who said
+        something have one."""
+        own = {"key": "recipient_key", "channel": "channel", "unsubscribed": "unsubscribed_events"}
+        rows = self.filter(municipality_id=municipality_id)
+        return part("preference", rows, position="id", **own, **WISHES)
+
+    def of_receiver(self, municipality_id: UUID, key: str) -> Self:
+        """The wishes of the receiver with that key."""
+        return self.filter(municipality_id=municipality_id, recipient_key=key)
 
 
 class ReportSubscriptionQuerySet(TenantQuerySet["ReportSubscription"]):

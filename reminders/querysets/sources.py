@@ -1,24 +1,34 @@
 """The rows deadlines are read from: one statement, whatever rules there are and however many
 rows."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from agenda.models import ItemWithholding
 from annualcycle.models import FollowUp
-from committees.models import Membership
+from annualcycle.querysets import is_suspended
+from committees.models import Committee, Membership
 from committees.standings import CHAIRS
+from committees.vocabulary import MembershipRole
 from foundation.tenancy.rows import Part, part
 from hearings.models import Consultee, Hearing
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.models import Approval
 from minutes.vocabulary import ApprovalState, MinutesApproval
+from proceedings.models import Decision, Outcome
+from proceedings.vocabulary import DecisionState
+from reminders.querysets.officers import department, officer
 
 UNSENT = [MeetingState.PLANNED.value, MeetingState.CONVENED.value]
+LEADERS = [*CHAIRS, MembershipRole.DEPUTY_CHAIR.value]
 PERSON = {"person": "person", "person_name": "person__name", "person_email": "person__email"}
 OWN_OFFICE = {
     "committee": "committee",
@@ -29,24 +39,48 @@ OWN_OFFICE = {
 Span = tuple[date, date]
 
 
-def chairs_part(municipality_id: UUID, day: date) -> Part:
-    """Who leads which committee on a day."""
+@dataclass(frozen=True)
+class Asked:
+    """Whose deadlines, between which days: with those imported documents tell of, or without;
+    all of them, or those about some things only."""
+
+    municipality_id: UUID
+    span: Span
+    with_imported: bool = False
+    subjects: Collection[UUID] | None = None
+
+    def rows(self, rows: "QuerySet[Any]", imported: str = "", *about: str) -> "QuerySet[Any]":
+        """The municipality's own among the rows, those about the subjects where some are named:
+        `about` are the columns that hold what a reminder may be about."""
+        found = rows.filter(municipality_id=self.municipality_id)
+        if imported and not self.with_imported:
+            found = found.filter(**{imported: False})
+        if self.subjects is None:
+            return found
+        named = Q()
+        for column in about or ("pk",):
+            named |= Q(**{f"{column}__in": self.subjects})
+        return found.filter(named)
+
+
+def leaders_part(asked: Asked, day: date) -> Part:
+    """Who leads which committee from a day on, and who stands in for him."""
     seats = Membership.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=day),
-        municipality_id=municipality_id,
-        role__in=CHAIRS,
-        starts_on__lte=day,
+        municipality_id=asked.municipality_id,
+        role__in=LEADERS,
     )
-    return part("chair", seats, position="id", committee="committee", **PERSON)
+    own = {name: name for name in ("committee", "role", "starts_on", "ends_on")}
+    return part("leader", seats, position="id", **own, **PERSON)
 
 
-def consultees_part(municipality_id: UUID, span: Span) -> Part:
+def consultees_part(asked: Asked) -> Part:
     """Those who owe an answer to a running hearing; the hearing's own facts with each."""
-    rows = Consultee.objects.awaiting().around(*span, home=municipality_id)
-    rows = rows.filter(
-        municipality_id=municipality_id,
-        hearing__announced_at__isnull=False,
+    asked_in = Consultee.objects.awaiting(with_imported=asked.with_imported)
+    rows: QuerySet[Any] = asked_in.around(*asked.span, home=asked.municipality_id).filter(
+        Q(hearing__announced_at__isnull=False) | Q(hearing__is_imported=True),
     )
+    rows = asked.rows(rows, "hearing__is_imported", "pk", "hearing")
     own = {name: name for name in ("id", "hearing", "name", "email", "deadline", "invited_at")}
     known = {
         "known_email": "person__email",
@@ -61,59 +95,126 @@ def consultees_part(municipality_id: UUID, span: Span) -> Part:
 def _hearing() -> dict[str, Any]:
     """What a consultee's row says of the hearing and of the committee that asks."""
     names = ("title", "announced_at", "response_deadline", "deadline_time", "visibility")
-    issuer, item = "hearing__issued_by_committee", "hearing__item"
+    issuer, item, case = "hearing__issued_by_committee", "hearing__item", "hearing__case"
     extensions = Hearing.objects.filter(pk=OuterRef("hearing_id")).order_by()
     told = Q(extensions__consultee=None) | Q(extensions__consultee=OuterRef("pk"))
     latest = extensions.values("pk").annotate(latest=Max("extensions__created_at", filter=told))
+    withheld = Q(item=OuterRef("hearing__item")) | Q(item__case=OuterRef("hearing__case"))
     return {
         **{name: f"hearing__{name}" for name in names},
         "item_visibility": f"{item}__visibility",
-        "case_visibility": "hearing__case__visibility",
+        "case_visibility": f"{case}__visibility",
         "committee": Coalesce(f"{issuer}_id", f"{item}__committee_id"),
         "committee_name": Coalesce(f"{issuer}__name", f"{item}__committee__name"),
         "office": Coalesce(f"{issuer}__secretariat_email", f"{item}__committee__secretariat_email"),
         "extended_at": Subquery(latest.values("latest")),
+        "legal_basis": "hearing__legal_basis",
+        "imported": "hearing__is_imported",
+        "withheld_from": _withheld(withheld),
+        **officer(f"{case}__case_officer", f"{issuer}_id", f"{case}__department_id"),
+        **department(f"{case}__department"),
     }
 
 
-def agendas_part(municipality_id: UUID, span: Span) -> Part:
+def _withheld(where: Q) -> ArraySubquery:
+    """From whom an item is withheld: those found disqualified, or who said they may be [39]."""
+    standing = ItemWithholding.objects.filter(where, until__isnull=True)
+    return ArraySubquery(standing.filter(municipality=OuterRef("municipality")).values("person"))
+
+
+def agendas_part(asked: Asked) -> Part:
     """Meetings whose agenda is not out."""
-    rows = Meeting.objects.filter(
-        municipality_id=municipality_id,
-        is_imported=False,
-        state__in=UNSENT,
-        agenda_published_at=None,
-        day__range=span,
+    rows: QuerySet[Any] = Meeting.objects.filter(
+        state__in=UNSENT, agenda_published_at=None, day__range=asked.span
     )
     body = {"kind": "committee__kind", "settings": "committee__settings"}
     own = {name: name for name in ("id", "day", "created_at")}
-    return part("agenda", rows, position="id", **own, **OWN_OFFICE, **body)
+    rows = asked.rows(rows, "is_imported")
+    told = {**own, **OWN_OFFICE, **body, "imported": "is_imported"}
+    return part("agenda", rows, position="id", **told)
 
 
-def approvals_part(municipality_id: UUID, span: Span) -> Part:
+def approvals_part(asked: Asked) -> Part:
     """Approvals that are waited for."""
-    rows = Approval.objects.filter(
-        municipality_id=municipality_id,
+    held = "minutes__meeting"
+    rows: QuerySet[Any] = Approval.objects.filter(
         state=ApprovalState.PENDING.value,
         person__isnull=False,
         minutes__approval=MinutesApproval.CIRCULATED.value,
-        minutes__meeting__is_imported=False,
-        minutes__circulated_at__date__range=span,
+        minutes__circulated_at__date__range=asked.span,
     )
-    held = "minutes__meeting"
+    rows = asked.rows(rows, f"{held}__is_imported", "pk", "minutes")
     told = {name: f"{held}__{path}" for name, path in OWN_OFFICE.items()}
     about = {"meeting_day": f"{held}__day", "circulated_at": "minutes__circulated_at"}
+    own = {"id": "id", "minutes": "minutes", "imported": f"{held}__is_imported"}
+    return part("approval", rows, position="id", **own, **told, **about, **PERSON)
+
+
+def follow_ups_part(asked: Asked) -> Part:
+    """Follow-ups that somebody has still to do. One with a condition and no day counts from the
+    day it was made."""
+    due = Q(due_to__range=asked.span)
+    waiting = Q(due_to=None, condition__isnull=False, created_at__date__range=asked.span)
+    rows: QuerySet[Any] = FollowUp.objects.unfinished().filter(~is_suspended(), due | waiting)
+    own = {n: n for n in ("id", "due_to", "created_at", "title", "visibility", "kind", "condition")}
+    owner = officer("owner", "committee_id", "item__department_id")
     return part(
-        "approval", rows, position="id", id="id", minutes="minutes", **told, **about, **PERSON
+        "follow_up",
+        asked.rows(rows, "is_imported"),
+        position="id",
+        imported="is_imported",
+        item="item",
+        item_visibility="item__visibility",
+        withheld_from=_withheld(Q(item=OuterRef("item"))),
+        **own,
+        **OWN_OFFICE,
+        **owner,
+        **department("owner_department"),
     )
 
 
-def follow_ups_part(municipality_id: UUID, span: Span) -> Part:
-    """Follow-ups that somebody has still to do."""
-    rows: QuerySet[Any] = FollowUp.objects.to_remind().with_due_between(*span)
-    owner = {"owner": "owner", "owner_name": "owner__name", "owner_email": "owner__email"}
-    owner |= {"department": "owner_department"}
-    owner |= {f"department_{name}": f"owner_department__{name}" for name in ("name", "email")}
-    own = {name: name for name in ("id", "due_to", "created_at", "title", "visibility")}
-    rows = rows.filter(municipality_id=municipality_id)
-    return part("follow_up", rows, position="id", **own, **OWN_OFFICE, **owner)
+def conditions_part(asked: Asked) -> Part:
+    """Decisions under a condition that no follow-up looks after [100]."""
+    conditional = Outcome.objects.filter(decision=OuterRef("pk"), condition__isnull=False)
+    looked_after = FollowUp.objects.filter(item=OuterRef("item"), condition__isnull=False)
+    rows: QuerySet[Any] = Decision.objects.filter(
+        Exists(conditional),
+        ~Exists(looked_after),
+        ~is_suspended(),
+        state=DecisionState.DECIDED.value,
+        decided_on__range=asked.span,
+        decided_by_committee=F("item__committee"),
+    )
+    told = {name: f"item__{path}" for name, path in OWN_OFFICE.items()}
+    return part(
+        "condition",
+        asked.rows(rows, "item__is_imported"),
+        position="id",
+        id="id",
+        item="item",
+        day="decided_on",
+        imported="item__is_imported",
+        withheld_from=_withheld(Q(item=OuterRef("item"))),
+        **told,
+        **officer("item__case_officer", "item__committee_id", "item__department_id"),
+        **department("item__department"),
+    )
+
+
+def seats_part(asked: Asked) -> Part:
+    """Seats that end, of those who do not go on in another one there."""
+    same = {"committee": OuterRef("committee"), "person": OuterRef("person")}
+    further = Membership.objects.filter(**same, starts_on__gt=OuterRef("ends_on"))
+    rows: QuerySet[Any] = Membership.objects.filter(~Exists(further), ends_on__range=asked.span)
+    rows = asked.rows(rows.exclude(role=MembershipRole.ALTERNATE.value))
+    own = {name: name for name in ("id", "starts_on", "ends_on")}
+    whole = {"term_ends_on": "committee__council_term__ends_on"}
+    return part("seat", rows, position="id", **own, **OWN_OFFICE, **whole, **PERSON)
+
+
+def terms_part(asked: Asked) -> Part:
+    """Committees whose term ends and that none has been made to follow."""
+    rows = Committee.objects.filter(council_term__ends_on__range=asked.span, successors=None)
+    told = {"committee": "id", "committee_name": "name", "office": "secretariat_email"}
+    days = {name: f"council_term__{name}" for name in ("starts_on", "ends_on")}
+    return part("term", asked.rows(rows), position="id", id="id", **days, **told)

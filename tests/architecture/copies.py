@@ -66,6 +66,8 @@ def _other(value: Any, number: int) -> Any:
             found = None
         case int():
             found = value + number
+        case [int(first), *rest]:
+            found = [first + number, *rest]
         case date():
             found = value + timedelta(days=next(STEPS))
         case UUID():

@@ -97,7 +97,7 @@ def test_the_page_to_try_it_needs_no_other_host(db: None) -> None:
 def test_what_is_open_to_everybody_is_listed_here(cast: Cast) -> None:
     """Deny by default: these alone answer without a token; what a mail provider reports is
     signed."""
-    signed = ("invitations/", "calendar/", "downloads/", "delivery-reports")
+    signed = ("invitations/", "unsubscribe/", "calendar/", "downloads/", "delivery-reports")
     doors = ("public/", *signed, "health", "schema", "docs")
     for path in other_paths():
         if path.startswith(doors):

@@ -42,6 +42,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
         "author": lambda rows: Person.objects.create(municipality=rows.home, name="Forfatter")
     },
     "Message": {"recipient_address": "nogen@egernborg.example"},
+    "NotificationDefault": {"committee": lambda rows: rows.of(Committee)},
     "Reminder": {"subject_id": lambda _: uuid4(), "message": lambda rows: rows.of(Message)},
     "ReportSubscription": {"recipient_email": "nogen@egernborg.example", "weekday": 1},
     "Substitution": {

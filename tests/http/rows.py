@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from foundation.clock import now
@@ -25,6 +26,7 @@ PLAIN: Mapping[type[Any], Any] = {
     models.JSONField: {},
     models.BinaryField: b"x",
     models.UUIDField: UUID(int=7),
+    ArrayField: [1],
 }
 
 

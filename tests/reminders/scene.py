@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from agenda.models import AgendaItem, ItemBlock, ItemWithholding
 from annualcycle.models import FollowUp
 from foundation.calendar import start_of_day
 from foundation.clock import now
@@ -12,6 +13,7 @@ from foundation.outbox.models import Message
 from hearings.models import Consultee, Hearing
 from meetings.models import Meeting
 from minutes.models import Approval, Minutes
+from proceedings.models import Decision, Outcome
 from tests.cast import Cast
 
 DEADLINE = date(2026, 3, 20)
@@ -89,12 +91,58 @@ def follow_up(cast: Cast, title: str, due: date | None, **more: Any) -> FollowUp
     return FollowUp.objects.create(title=title, due_to=due, **{**given, **more})
 
 
-def rule(cast: Cast, event: str, audience: str, amount: int, **more: Any) -> dict[str, Any]:
+def item(cast: Cast, key: str = "culture", **more: Any) -> AgendaItem:
+    """An item that a committee has treated."""
+    return AgendaItem.objects.create(
+        municipality=cast.egernborg, committee=cast.rows[key], title="Svømmehallen", **more
+    )
+
+
+def conditional_decision(cast: Cast, day: date, **more: Any) -> Decision:
+    """A decision of the culture committee under a condition."""
+    about = item(cast, **more)
+    home = {"municipality": cast.egernborg}
+    block = ItemBlock.objects.create(**home, item=about, position=1, kind="decision")
+    decision = Decision.objects.create(
+        **home,
+        item=about,
+        block=block,
+        state="decided",
+        decided_by_committee=cast.culture,
+        decided_on=day,
+    )
+    Outcome.objects.create(
+        **home,
+        decision=decision,
+        position=1,
+        outcome="approved",
+        condition="Under forudsætning af, at Ida Holm flytter",
+    )
+    return decision
+
+
+def withheld(cast: Cast, about: AgendaItem, key: str) -> None:
+    """Somebody was found disqualified at the item."""
+    ItemWithholding.objects.create(
+        municipality=cast.egernborg,
+        item=about,
+        person=cast.person(key),
+        cause="disqualified",
+        since=now(),
+    )
+
+
+def wishes(cast: Cast, key: str, **wished: Any) -> None:
+    """How one of the cast wants to be reminded, in his own words."""
+    cast.door(key).changed("me/notification-preferences", wished)
+
+
+def rule(cast: Cast, event: str, audience: str, *days: int, **more: Any) -> dict[str, Any]:
     """A rule that acts from 1 January, made by the secretariat."""
     body = {
         "event": event,
         "audience": audience,
-        "offset_amount": amount,
+        "offsets": list(days),
         "active_from": "2026-01-01",
         **more,
     }

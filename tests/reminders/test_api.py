@@ -18,7 +18,7 @@ from tests.reminders.scene import answer, hearing, rule, undelivered
 
 Hold = Callable[[str], None]
 OTHERS = ["member", "chair", "case_officer", "official", "council_member", "consultee"]
-BODY = {"event": "hearing_deadline", "audience": "missing_parties", "offset_amount": -7}
+BODY = {"event": "hearing_deadline", "audience": "missing_parties", "offsets": [-7]}
 
 
 def calendar(door: Door, first: str, last: str, **more: str) -> list[tuple[str, str, str]]:
@@ -37,10 +37,12 @@ def test_the_secretariat_makes_changes_and_drops_a_rule(cast: Cast, hold_clock: 
         True,
     )
     path = f"reminder-rules/{made['id']}"
-    assert door.changed(path, {"offset_amount": -3})["offset_amount"] == -3
+    assert door.changed(path, {"offsets": [-3, 0]})["offsets"] == [-3, 0]
     moved = door.patch(path, {"committee": str(cast.culture.pk)}, if_match="*")
     refused(moved, 400, "read_only", "/committee")
-    refused(door.patch(path, {"audience": "owner"}, if_match="*"), 409, "audience_not_of_event")
+    refused(
+        door.patch(path, {"audience": "seat_holder"}, if_match="*"), 409, "audience_not_of_event"
+    )
     expect(door.delete(path, if_match=door.get(path).headers["ETag"]), 204)
     assert not ReminderRule.objects.exists()
 
@@ -58,8 +60,8 @@ def test_a_committee_has_rules_of_its_own(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ({**BODY, "offset_amount": 367}, "max_value"),
-        ({**BODY, "offset_amount": "3"}, "not_an_integer"),
+        ({**BODY, "offsets": [367]}, "max_value"),
+        ({**BODY, "offsets": ["3"]}, "not_an_integer"),
         ({**BODY, "event": "birthday"}, "invalid_choice"),
         ({**BODY, "active_from": "2026-02-30"}, "invalid"),
         ({**BODY, "version": 4}, "unknown_field"),

@@ -42,7 +42,7 @@ def test_scanners_at_once_write_each_letter_once(real_cast: Cast) -> None:
         ReminderRule.objects.create(
             municipality=home,
             event="follow_up_due",
-            offset_amount=0,
+            offsets=[0],
             audience="owner",
             active_from=NOON.date(),
         )

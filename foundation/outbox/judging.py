@@ -1,0 +1,62 @@
+"""Whether a letter has still to go when its turn comes: it may have waited for days.
+
+The outbox knows nothing of what letters are about. Whoever queued them names a judge in
+`LETTER_JUDGES`: a function from the letters whose turn it is to what has become of some of them,
+another text or None for no letter at all. About the others it says nothing.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import F
+from django.utils.module_loading import import_string
+
+from foundation.clock import now
+from foundation.outbox.compose import Letter, one_line
+from foundation.outbox.models import Message
+from foundation.outbox.vocabulary import MessageState
+
+Verdicts = Mapping[UUID, Letter | None]
+
+log = logging.getLogger(__name__)
+
+
+def still_to_go(letters: Sequence[Message]) -> list[Message]:
+    """Those of the claimed letters that are to be sent, as they now read."""
+    verdicts = _verdicts([letter.pk for letter in letters])
+    for letter in letters:
+        verdict = verdicts.get(letter.pk)
+        if verdict is not None:
+            _change(
+                letter,
+                subject_line=one_line(verdict.subject),
+                text=verdict.text,
+                html=verdict.html,
+                headers=verdict.header_fields(),
+            )
+        elif letter.pk in verdicts:
+            _change(letter, state=MessageState.RECALLED.value, lease_until=None)
+    return [letter for letter in letters if letter.state != MessageState.RECALLED]
+
+
+def _verdicts(letters: Sequence[UUID]) -> Verdicts:
+    """A judge that fails keeps no letter back."""
+    found: dict[UUID, Letter | None] = {}
+    for path in settings.LETTER_JUDGES if letters else ():
+        try:
+            found |= import_string(path)(letters)
+        except Exception:
+            log.exception("%s failed", path)
+    return found
+
+
+def _change(letter: Message, **values: Any) -> None:
+    mine = Message.objects.filter(
+        pk=letter.pk, claimed_by=letter.claimed_by, state=MessageState.SENDING.value
+    )
+    mine.update(**values, version=F("version") + 1, modified_at=now())
+    for name, value in values.items():
+        setattr(letter, name, value)

@@ -1,0 +1,68 @@
+"""From reminders that are due to letters: one each, or one for all that somebody wants to have
+together."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from foundation.clock import today
+from foundation.outbox.compose import Dispatch, Letter, Posting
+from reminders import letters
+from reminders.rules import Planned
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Post:
+    """A letter with the reminders it tells of."""
+
+    posting: Posting
+    lines: Sequence[Planned]
+
+
+def posts_of(municipality_id: UUID, going: Iterable[Planned]) -> list[Post]:
+    """The letters to queue. One that cannot be written is told in the log and stops no other."""
+    together: dict[Hashable, list[Planned]] = defaultdict(list)
+    for one in going:
+        together[one.recipient.key if one.gathered else one.key].append(one)
+    return list(_posts(municipality_id, together.values()))
+
+
+def letter_of(municipality_id: UUID, lines: Sequence[Planned]) -> Letter:
+    """What one receiver is told. Raises whatever is wrong with a line."""
+    if len(lines) == 1:
+        return letters.reminder(municipality_id, lines[0], today())
+    return letters.digest(municipality_id, lines, today())
+
+
+def _posts(municipality_id: UUID, groups: Iterable[Sequence[Planned]]) -> Iterator[Post]:
+    for group in groups:
+        lines = _in_order(group)
+        try:
+            letter = letter_of(municipality_id, lines)
+        except Exception:
+            log.exception("a letter with %s reminders failed", len(lines))
+            if len(lines) > 1:  # what is wrong with one must not keep the others back
+                yield from _posts(municipality_id, [[line] for line in lines])
+            continue
+        yield Post(Posting(_why(municipality_id, lines), lines[0].recipient, letter), lines)
+
+
+def _in_order(lines: Iterable[Planned]) -> list[Planned]:
+    return sorted(lines, key=lambda one: (one.deadline.day, str(one.deadline.subject_id)))
+
+
+def _why(municipality_id: UUID, lines: Sequence[Planned]) -> Dispatch:
+    """The unique key: a letter of its own is known by its rule, one with several reminders by
+    all of them."""
+    first = lines[0]
+    if len(lines) == 1:
+        about = first.deadline
+        rule = f"reminder.{about.event}"
+        return Dispatch(municipality_id, rule, about.subject_type, about.subject_id, first.due_on)
+    keys = "\n".join(sorted(" ".join(map(str, line.key)) for line in lines))
+    whole = uuid5(NAMESPACE_OID, keys)
+    return Dispatch(municipality_id, "reminder.digest", "digest", whole, today())
