@@ -77,7 +77,13 @@ def leaders_part(asked: Asked, day: date) -> Part:
 def consultees_part(asked: Asked) -> Part:
     """Those who owe an answer to a running hearing; the hearing's own facts with each."""
     asked_in = Consultee.objects.awaiting(with_imported=asked.with_imported)
-    rows: QuerySet[Any] = asked_in.around(*asked.span, home=asked.municipality_id).filter(
+    here = Q(deadline__range=asked.span) | Q(hearing__response_deadline__range=asked.span)
+    around = (
+        asked_in.filter(here)
+        if asked.with_imported
+        else asked_in.around(*asked.span, home=asked.municipality_id)
+    )
+    rows: QuerySet[Any] = around.filter(
         Q(hearing__announced_at__isnull=False) | Q(hearing__is_imported=True),
     )
     rows = asked.rows(rows, "hearing__is_imported", "pk", "hearing")
