@@ -24,11 +24,11 @@ app.conf.beat_schedule = {
     "deliver": _tick("foundation.outbox.tasks.deliver", seconds=5.0),
     "end-hearings": _tick("hearings.tasks.end", seconds=15.0),
     "publish-minutes": _tick("minutes.tasks.publish", seconds=15.0),
-    "read-returns": _tick("foundation.outbox.tasks.read_returns", seconds=60.0),
+    "read-returns": _tick("foundation.outbox.tasks.read_returns", seconds=30.0),
     "remind": _tick("reminders.tasks.remind", seconds=15.0),
     "report": _tick("reminders.tasks.report", seconds=15.0),
     "scan-files": _tick("minutes.tasks.scan", seconds=15.0),
-    "tell-failures": _tick("reminders.tasks.tell_failures", seconds=60.0),
+    "tell-failures": _tick("reminders.tasks.tell_failures", seconds=15.0),
 }
 
 
