@@ -105,6 +105,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 MAX_JSON_BYTES = 5 * 2**20
 MAX_UPLOAD_BYTES = 50 * 2**20
+PUBLIC_FORMS_PER_HOUR = env.int("PUNKT_PUBLIC_FORMS_PER_HOUR", 30)
 
 EMAIL_BACKEND = "foundation.outbox.pipelining.PipeliningBackend"
 EMAIL_HOST = env.str("EMAIL_HOST", "127.0.0.1")
@@ -157,7 +158,6 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "foundation.http.errors.problem_response",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
-    "DEFAULT_THROTTLE_RATES": {"public_form": "30/hour", "sign_in": "20/minute"},
     "NUM_PROXIES": env.int("PUNKT_PROXIES", 0),
 }
 SPECTACULAR_SETTINGS = {

@@ -186,7 +186,12 @@ class InvitationView(Endpoint):
     resource = "invitations"
     authentication_classes = [Anonymous]
     serializer_class = None
-    purposes = (hearings.INVITATION, minutes.INVITATION)
+    purposes = (
+        hearings.INVITATION,
+        hearings.OWN_RESPONSE,
+        hearings.JOINT_REPLY,
+        minutes.INVITATION,
+    )
 
     @extend_schema(responses=serializers.INVITATION)
     def get(self, request: Request, token: str) -> Response:

@@ -29,6 +29,9 @@ HEARINGS: Access = {
     "conclude": KEEPERS,
     "withdraw": KEEPERS,
     "dissents": ANYONE,
+    "white-book": ANYONE,
+    "publish-responses": KEEPERS,
+    "unpublish-responses": KEEPERS,
 }
 DOCUMENTS: Access = {
     "list": ANYONE,
@@ -57,7 +60,48 @@ RESPONSES: Access = {
     "submit": ANSWERERS,
     "replace": ANSWERERS,
     "decline": ANSWERERS,
+    "write-public-version": KEEPERS,
+    "remove-public-version": KEEPERS,
+    "comment": KEEPERS,
+    "redact": KEEPERS,
 }
+RESPONSE_FILES: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "content": ANYONE,
+    "create": ANSWERERS,
+    "delete": ANSWERERS,
+}
+
+JOINT_REPLIES: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": KEEPERS,
+    "update": KEEPERS,
+    "delete": KEEPERS,
+    "collect": KEEPERS,
+    "close-input": KEEPERS,
+    "circulate": KEEPERS,
+    "revise": KEEPERS,
+    "send": KEEPERS,
+    "consider": KEEPERS,
+}
+MEMBERS: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "create": KEEPERS,
+    "delete": KEEPERS,
+    "contribute": ANSWERERS,
+    "approve": ANSWERERS,
+    "object": ANSWERERS,
+}
+
+
+def roles_of_member(reader: Any, member: Any, *, own: bool) -> frozenset[Role]:
+    """What the reader is to one part of a joint reply: being asked in the hearing is no right to
+    answer for somebody else behind the reply."""
+    roles = frozenset(reader.roles_for(member.hearing.scope())) - {Role.CONSULTEE}
+    return roles | {Role.CONSULTEE} if own else roles
 
 
 def roles_to_answer(reader: Any, hearing: Any, consultee: Any) -> frozenset[Role]:

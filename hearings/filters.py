@@ -8,7 +8,13 @@ from django.db.models import Q
 
 from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
 from hearings.models import Consultee
-from hearings.vocabulary import Audience, ConsulteeState, HearingState, ResponseState
+from hearings.vocabulary import (
+    Audience,
+    ConsulteeState,
+    HearingState,
+    JointReplyState,
+    ResponseState,
+)
 
 if TYPE_CHECKING:
     from hearings.querysets import ConsulteeQuerySet, HearingQuerySet
@@ -55,9 +61,20 @@ class ConsulteeFilters(Filters):
         return rows.in_state(state)
 
 
+class JointReplyFilters(Filters):
+    hearing = IdFilter(field_name="hearing_id")
+    state = TermFilter(choices=JointReplyState.choices())
+    input_from = DayFilter(field_name="input_by", lookup_expr="gte")
+    input_to = DayFilter(field_name="input_by", lookup_expr="lte")
+    approve_from = DayFilter(field_name="approve_by", lookup_expr="gte")
+    approve_to = DayFilter(field_name="approve_by", lookup_expr="lte")
+
+
 class ResponseFilters(Filters):
     hearing = IdFilter(field_name="hearing_id")
     consultee = IdFilter(field_name="consultee_id")
     committee = IdFilter(field_name="committee_id")
     state = TermFilter(choices=ResponseState.choices())
+    item = IdFilter(field_name="item_id")
+    considered_item = IdFilter(field_name="considered_item_id")
     late = StrictBooleanFilter(field_name="is_late")

@@ -1,9 +1,10 @@
-"""Celery entry point: the tick that looks at deadlines."""
+"""Celery entry points: the ticks that look at deadlines and at late answers."""
 
 from celery import shared_task
 
 from hearings.actions.decided import take_decisions
 from hearings.actions.expiry import end_expired
+from hearings.actions.late import attach_late
 
 
 @shared_task
@@ -12,3 +13,9 @@ def end() -> None:
     out."""
     take_decisions()
     end_expired()
+
+
+@shared_task
+def attach() -> None:
+    """Give late answers the item they can still be considered at."""
+    attach_late()

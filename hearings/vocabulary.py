@@ -73,9 +73,76 @@ class ResponseState(Term):
     REPLACED = "replaced", "Erstattet"
 
 
+class ResponseChannel(Term):
+    """Høringssvarets vej."""
+
+    ACCOUNT = "account", "Med adgang til systemet"
+    INVITATION = "invitation", "Med linket i et brev"
+    FORM = "form", "Med den offentlige formular"
+
+
+class SenderKind(Term):
+    """Hvem afsenderen er; of private people nothing is public unless they said yes."""
+
+    PRIVATE = "private", "Privatperson"
+    ORGANISATION = "organisation", "Forening eller virksomhed"
+    AUTHORITY = "authority", "Udvalg, råd eller myndighed"
+
+
+class SenderDisplay(Term):
+    """Afsendere i den offentlige udgave."""
+
+    ANONYMOUS = "anonymous", "Ingen afsendere nævnes"
+    ORGANISATIONS = "organisations", "Kun foreninger, virksomheder og myndigheder nævnes"
+    CONSENTING = "consenting", "Også privatpersoner, der har sagt ja"
+
+
+class FileEdition(Term):
+    """Filens udgave."""
+
+    ORIGINAL = "original", "Som den blev sendt"
+    PUBLIC = "public", "Offentlig udgave"
+
+
+class ProposalChange(Term):
+    """Høringssvarets betydning for forslaget."""
+
+    NONE = "none", "Ændrer ikke forslaget"
+    PARTLY = "partly", "Ændrer forslaget delvist"
+    CHANGES = "changes", "Ændrer forslaget"
+
+
+class JointReplyState(Term):
+    """Det samlede høringssvars tilstand."""
+
+    PLANNED = "planned", "Planlagt"
+    COLLECTING = "collecting", "Indsamler bidrag"
+    DRAFTING = "drafting", "Udkast skrives"
+    CIRCULATED = "circulated", "Til godkendelse hos medlemmerne"
+    SENT = "sent", "Fremsendt"
+    CONSIDERED = "considered", "Behandlet"
+
+
+class MemberApproval(Term):
+    """Et medlems svar på udkastet; silence is neither yes nor no."""
+
+    AWAITED = "awaited", "Har ikke svaret på udkastet"
+    APPROVED = "approved", "Godkender udkastet"
+    OBJECTED = "objected", "Gør indsigelse mod udkastet"
+
+
+class MemberAnswer(Term):
+    """Svar på et link om et samlet høringssvar."""
+
+    CONTRIBUTE = "contribute", "Giv bidrag"
+    APPROVE = "approve", "Godkend udkast"
+    OBJECT = "object", "Gør indsigelse"
+
+
 class Answer(Term):
     """Svar på en invitation."""
 
+    DRAFT = "draft", "Gem som kladde"
     SUBMIT = "submit", "Afgiv høringssvar"
     REPLACE = "replace", "Erstat høringssvar"
     DECLINE = "decline", "Afgiv ikke høringssvar"

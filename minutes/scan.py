@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from foundation.danish import find_cpr
 from foundation.richtext import plain_text
-from minutes.rules import find_cpr
 
 
 def has_cpr(document: Any) -> bool:

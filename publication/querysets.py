@@ -5,14 +5,15 @@ decided so (§ 20, stk. 7). One and the same verb says so for every organ [69].
 """
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import ItemState, ScanState, Visibility
 from foundation.http.prepared import HOLE
-from hearings.models import Hearing, HearingDocument
-from hearings.vocabulary import HearingState
+from hearings.models import Hearing, HearingDocument, PublicResponse, ResponseFile
+from hearings.vocabulary import FileEdition, HearingState, ResponseState
 from meetings.models import Meeting
 from minutes.models import Minutes, Redaction
 from minutes.vocabulary import Edition, Publication, RenditionFormat
@@ -94,4 +95,43 @@ def public_attachments() -> "QuerySet[Attachment]":
         item__state__in=ON_AGENDA,
         upload__isnull=False,
     ).exclude(upload__scan_state=ScanState.INFECTED.value)
+    return found
+
+
+def public_responses(hearing_id: UUID) -> "QuerySet[PublicResponse]":
+    """Public editions of the answers that stand in a hearing whose answers are published; what
+    was redacted has none."""
+    hearings = Hearing.objects.with_published_responses().filter(pk=hearing_id)
+    rows = PublicResponse.objects.filter(
+        response__hearing__in=hearings.values("pk"),
+        response__state=ResponseState.SUBMITTED.value,
+        response__redacted_at=None,
+    )
+    numbered = rows.annotate(number=F("response__position"))
+    found: QuerySet[PublicResponse] = numbered.select_related("response__hearing").prefetch_related(
+        Prefetch(
+            "response__files",
+            _public_files().select_related("upload").order_by("position"),
+            "public_files",
+        )
+    )
+    return found
+
+
+def public_response_files() -> "QuerySet[ResponseFile]":
+    """Files of those editions."""
+    hearings = Hearing.objects.with_published_responses()
+    return _public_files().filter(
+        response__hearing__in=hearings.values("pk"),
+        response__public_version__isnull=False,
+        response__state=ResponseState.SUBMITTED.value,
+        response__redacted_at=None,
+    )
+
+
+def _public_files() -> "QuerySet[ResponseFile]":
+    rows = ResponseFile.objects.filter(edition=FileEdition.PUBLIC.value)
+    found: QuerySet[ResponseFile] = rows.exclude(
+        upload__scan_state=ScanState.INFECTED.value
+    ).exclude(upload__storage_key="")
     return found

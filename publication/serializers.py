@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import Visibility
-from foundation.http.fields import TermField
+from foundation.calendar import copenhagen_day
+from foundation.http.fields import LabelField, TermField
 from foundation.http.serializers import Represented, Strict
-from hearings.models import Hearing, HearingDocument
-from hearings.vocabulary import HearingResult, HearingState
+from hearings.models import Hearing, HearingDocument, PublicResponse, sender_of
+from hearings.vocabulary import HearingResult, HearingState, SenderKind
 from meetings.models import Meeting
 from minutes.models import Minutes
 
@@ -131,6 +133,46 @@ class PublicHearingSerializer(Untagged):
 class PublicAgenda(Strict):
     meeting = PublicMeetingSerializer()
     items = PublicItem(many=True)
+
+
+class PublicForm(Strict):
+    """A form: the answer as JSON, and files."""
+
+    answer = serializers.CharField()
+    files = serializers.ListField(child=serializers.FileField(), required=False)
+
+
+class PublicResponseSerializer(serializers.Serializer[Any]):
+    """An answer as everybody reads it. Who sent it is told as far as the hearing tells of
+    senders; the address never is."""
+
+    id = serializers.UUIDField(read_only=True)
+    number = serializers.IntegerField(read_only=True)
+    sender = serializers.SerializerMethodField()
+    sender_kind = TermField(
+        source="response.sender_kind", choices=SenderKind.choices(), read_only=True
+    )
+    sender_kind_label = LabelField(sender_kind, source="response.sender_kind")
+    received_on = serializers.SerializerMethodField()
+    is_late = serializers.BooleanField(source="response.is_late", read_only=True)
+    body_html = serializers.CharField(read_only=True)
+    files = serializers.SerializerMethodField()
+
+    @extend_schema_field({"type": ["string", "null"]})
+    def get_sender(self, row: PublicResponse) -> str | None:
+        return sender_of(row.response, row.sender_name)
+
+    @extend_schema_field(OpenApiTypes.DATE)
+    def get_received_on(self, row: PublicResponse) -> str:
+        return copenhagen_day(row.response.submitted_at or row.created_at).isoformat()
+
+    @extend_schema_field(PublicFile(many=True))
+    def get_files(self, row: PublicResponse) -> list[dict[str, Any]]:
+        return [
+            {"id": str(f.pk), "title": f.title, "media_type": f.upload.media_type,
+             "size": f.upload.size}
+            for f in getattr(row.response, "public_files", ())
+        ]  # fmt: skip
 
 
 def item_json(

@@ -19,6 +19,7 @@ from agenda.actions.files import (
     add_attachment,
     add_upload,
     change_attachment,
+    erase_upload,
     remove_attachment,
 )
 from agenda.actions.holding import (
@@ -111,6 +112,7 @@ __all__ = [
     "change_template",
     "continue_item",
     "convene",
+    "erase_upload",
     "held_parts",
     "make_closed",
     "make_item",

@@ -1,5 +1,6 @@
 """Uploaded files and attachments."""
 
+import hashlib
 from typing import IO, Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from agenda.models import AgendaItem, Attachment, Upload
 from agenda.vocabulary import BlockKind, ScanState, Visibility
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
-from foundation.files import clean_name, keep, media_type_of
+from foundation.files import clean_name, erase, keep, media_type_of
 
 
 @transaction.atomic
@@ -35,6 +36,25 @@ def add_upload(*, act: Act, content: IO[bytes], file_name: str, municipality: An
     )
     act.record("create", row, is_open=False)
     return row
+
+
+@transaction.atomic
+def erase_upload(*, act: Act, upload: Upload, salt: str) -> None:
+    """Remove what a file held, for good: its bytes, its name, and the hash it could be found by;
+    a salted one is kept. Bytes that another upload has too stay for that one. The bytes go before
+    the transaction ends: where that fails a file is gone sooner than its row says, never later."""
+    key, sha256 = upload.storage_key, upload.sha256
+    if upload.is_erased:
+        return
+    gone = {"storage_key": "", "file_name": "slettet", "sha256": salted(salt, sha256)}
+    act.change(upload, **gone)
+    if not act.dry_run and not Upload.objects.filter(storage_key=key).exists():
+        erase(key)
+
+
+def salted(salt: str, text: str) -> str:
+    """A hash that proves what was there to whoever has it, and tells nobody else."""
+    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
 
 
 @transaction.atomic

@@ -25,18 +25,18 @@ from foundation.clock import now
 from foundation.files import opened
 from foundation.http.fields import moment_json
 from foundation.http.files import (
+    FORM_ALLOWANCE,
     FormParser,
     Outgoing,
     RawParser,
     file_response,
-    name_in,
-    refuse_size,
+    file_sent,
 )
 from foundation.http.filters import check_parameters
 from foundation.http.routing import urls_of
 from foundation.http.serializers import Body
 from foundation.http.views import Endpoint, Resource
-from foundation.problems import Conflict, InvalidInput, Missing
+from foundation.problems import Conflict, Missing
 from foundation.tenancy.models import etag_from
 from foundation.tenancy.scope import Scope
 
@@ -55,7 +55,7 @@ class Uploads(Resource):
         """Take a file in, raw or as the field `file` of a form."""
         check_parameters(request, {"dry_run", "file_name"})
         self.require("create", scope=self.scope_for({}))
-        content, name = self._sent(request)
+        content, name = file_sent(request)
         act = Act(self.reader, dry_run=self.flag("dry_run"))
         return self.write(
             lambda: self.answer(
@@ -70,29 +70,6 @@ class Uploads(Resource):
         home = self.reader.municipality_id
         where = actions.own_department(self.reader)
         return Scope(home, department_id=where) if home is not None else None
-
-    def _sent(self, request: Request) -> tuple[Any, str]:
-        sent: Any = request.data
-        if not hasattr(sent, "getlist"):
-            named = request.query_params.get("file_name")
-            content = sent
-            name = named or name_in(request.headers.get("Content-Disposition", ""))
-        else:
-            files = request.FILES.getlist("file")
-            if len(files) != 1 or len(request.FILES) != 1:
-                raise InvalidInput.at("/file", "required", "Send netop én fil i feltet file.")
-            content, name = files[0], files[0].name
-        if not hasattr(content, "seek"):
-            raise InvalidInput.at("/file", "empty_file", "Filen er tom.")
-        content.seek(0, 2)
-        refuse_size(content.tell())
-        if content.tell() == 0:
-            raise InvalidInput.at("/file", "empty_file", "Filen er tom.")
-        return content, name
-
-
-FORM_ALLOWANCE = 2**16
-"""What a form may add around its file."""
 
 
 class Attachments(Resource):
@@ -163,7 +140,7 @@ class Download(Endpoint):
 def given_out(row: Any, request: Request) -> Any:
     """The bytes of an attachment, or of what else has a file, where there are some."""
     upload = row.upload
-    if upload is None:
+    if upload is None or upload.is_erased:
         raise Missing
     if upload.scan_state == ScanState.INFECTED:
         raise Conflict("Filen er inficeret og udleveres ikke.", code="file_infected")

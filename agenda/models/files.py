@@ -19,7 +19,8 @@ from foundation.tenancy.models import TenantModel
 
 class Upload(TenantModel):
     """Uploadet fil. The bytes lie under `storage_key`, which is made of their SHA-256 and
-    never of the name somebody gave the file."""
+    never of the name somebody gave the file. Of one that was erased there is no key, and
+    `sha256` is salted: it proves what is held against it, and finds nothing."""
 
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
@@ -48,6 +49,11 @@ class Upload(TenantModel):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the bytes are gone for good."""
+        return not self.storage_key
 
 
 class Attachment(PartOfItem):

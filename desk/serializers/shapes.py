@@ -94,12 +94,21 @@ INVITATION = PolymorphicProxySerializer(
     "Invitation",
     {
         "hearing": hearings.HearingInvitationSerializer,
+        "hearing-response": hearings.OwnResponseSerializer,
+        "joint-reply": hearings.JointReplyInvitationSerializer,
         "minutes": minutes.MinutesInvitationSerializer,
     },
     "purpose",
 )
 INVITATION_ANSWER = PolymorphicProxySerializer(
-    "InvitationAnswer", [hearings.HearingAnswerBody, minutes.MinutesAnswerBody], None
+    "InvitationAnswer",
+    [
+        hearings.HearingAnswerBody,
+        hearings.OwnAnswerBody,
+        hearings.MemberAnswerBody,
+        minutes.MinutesAnswerBody,
+    ],
+    None,
 )
 
 

@@ -1,5 +1,6 @@
-"""Danish as people read it: the order of the alphabet, and days written out."""
+"""Danish as people read it: the order of the alphabet, days written out, personal numbers."""
 
+from foundation.danish.cpr import find_cpr
 from foundation.danish.days import (
     MONTHS,
     WEEKDAYS,
@@ -14,6 +15,7 @@ from foundation.danish.order import sort_key, sort_key_sql
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
+    "find_cpr",
     "format_day",
     "format_deadline",
     "format_moment",

@@ -43,6 +43,16 @@ def opened(key: str) -> IO[bytes]:
     return (Path(settings.MEDIA_ROOT) / key).open("rb")
 
 
+def erase(key: str) -> None:
+    """Remove the bytes for good; those that are gone already are no fault."""
+    if not key:
+        return
+    try:
+        (Path(settings.MEDIA_ROOT) / key).unlink(missing_ok=True)
+    except OSError as error:
+        raise Unavailable("Filen kan ikke slettes lige nu.") from error
+
+
 def _write(content: IO[bytes], target: Path) -> None:
     """Whole or not at all: a reader never meets half a file."""
     if target.exists():

@@ -9,6 +9,7 @@ from typing import IO, Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import FileResponse, StreamingHttpResponse
 from django.http.multipartparser import MultiPartParser as DjangoMultiPartParser
 from django.http.multipartparser import MultiPartParserError
@@ -19,6 +20,8 @@ from foundation.problems import InvalidInput, PayloadTooLarge, Problem
 
 RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$", re.ASCII)
 NOTHING = (0, 0)
+FORM_ALLOWANCE = 2**16
+"""What a form may add around its file."""
 CHUNK = 2**16
 
 
@@ -45,7 +48,7 @@ class FormParser(BaseParser):
         handlers = request._request.upload_handlers
         try:
             data, files = _NamesAsSent(meta, stream, handlers, "utf-8").parse()
-        except MultiPartParserError as error:
+        except (MultiPartParserError, SuspiciousOperation) as error:
             raise InvalidInput.at("", "not_multipart", "Formularen kan ikke læses.") from error
         return DataAndFiles(data, files)
 
@@ -76,6 +79,30 @@ def refuse_size(size: int) -> None:
     limit = settings.MAX_UPLOAD_BYTES
     if size > limit:
         raise PayloadTooLarge(f"Filen er større end {limit // 2**20} MB.")
+
+
+def file_sent(request: Any) -> tuple[Any, str]:
+    """The one file of a request and its name: raw, or in the field `file` of a form. Raises
+    InvalidInput where there is none, or more."""
+    sent: Any = request.data
+    if not hasattr(sent, "getlist"):
+        named = request.query_params.get("file_name")
+        content = sent
+        name = named or name_in(request.headers.get("Content-Disposition", ""))
+    else:
+        files = request.FILES.getlist("file")
+        if len(files) != 1 or len(request.FILES) != 1:
+            raise InvalidInput.at("/file", "required", "Send netop én fil i feltet file.")
+        content, name = files[0], files[0].name
+    if not hasattr(content, "seek") or size_of(content) == 0:
+        raise InvalidInput.at("/file", "empty_file", "Filen er tom.")
+    refuse_size(size_of(content))
+    return content, name
+
+
+def size_of(content: IO[bytes]) -> int:
+    """How many bytes there are."""
+    return content.seek(0, 2)
 
 
 def name_in(disposition: str) -> str:

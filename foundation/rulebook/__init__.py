@@ -50,6 +50,17 @@ def against(*checks: tuple[bool, Refusal]) -> list[Refusal]:
     return [refusal for holds, refusal in checks if holds]
 
 
+def cpr_found() -> Refusal:
+    """A personal identity number was found in what would be shown; whoever goes on says why it
+    is none, and is logged."""
+    return Refusal(
+        "cpr_found",
+        "databeskyttelsesloven § 11",
+        "Teksten ser ud til at rumme et CPR-nummer.",
+        overridable=True,
+    )
+
+
 def listed(names: Iterable[str]) -> str:
     """Names in Danish quotation marks, for the detail of a refusal."""
     return ", ".join(f"»{name}«" for name in names)

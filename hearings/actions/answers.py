@@ -1,11 +1,12 @@
 """Answers: drafted, given, replaced; by an account or by an invitation."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from agenda.models import Upload
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.calendar import end_of_day
@@ -14,6 +15,14 @@ from foundation.problems import Forbidden, InvalidInput, Refusal
 from foundation.richtext import plain_text
 from hearings import access, rules
 from hearings.actions import gates
+from hearings.actions.giving import (
+    files_of,
+    give,
+    give_instead,
+    is_settled,
+    new_response,
+    with_text,
+)
 from hearings.actions.locking import lock_hearing
 from hearings.models import Consultee, Hearing, HearingResponse
 from hearings.vocabulary import ConsulteeState, HearingState, ResponseState
@@ -26,7 +35,7 @@ def add_response(*, act: Act, parent: Hearing, **values: Any) -> HearingResponse
     hearing = act.lock(Hearing.objects.all(), parent.pk, check=False)
     consultee = _spoken_for(act, hearing, values.pop("consultee", None))
     act.enforce(rules.refuse_state(rules.MOVES, "draft", HearingState(hearing.state)))
-    row = _new(act, hearing, {**values, "consultee": consultee})
+    row = new_response(act, hearing, {**values, "consultee": consultee})
     act.record("create", row)
     return row
 
@@ -37,7 +46,7 @@ def change_response(*, act: Act, target: UUID, **values: Any) -> HearingResponse
     lock_hearing(responses=target)
     row = act.lock(HearingResponse.objects.all(), target)
     act.enforce(refuse_moved(row, "update"))
-    act.record("update", row, changed=said_no(act.change, row, **_with_text(values)))
+    act.record("update", row, changed=said_no(act.change, row, **with_text(values)))
     return row
 
 
@@ -57,7 +66,7 @@ def submit(*, act: Act, target: UUID) -> HearingResponse:
     lock_hearing(responses=target)
     row = act.lock(HearingResponse.objects.all(), target)
     act.enforce(reasons_submit(row, act.reader))
-    act.record("submit", row, changed=_give(act, row))
+    act.record("submit", row, changed=give(act, row))
     return row
 
 
@@ -65,26 +74,39 @@ def reasons_submit(row: HearingResponse, _reader: Any) -> list[Refusal]:
     """What stands against giving the answer."""
     return [
         *refuse_moved(row, "submit"),
-        *rules.refuse_empty(row.body_text),
-        *rules.refuse_submit(HearingState(row.hearing.state), _state_of(row.consultee)),
+        *rules.refuse_empty(row.body_text, has_files=row.files.exists()),
+        *rules.refuse_submit(HearingState(row.hearing.state), state_of(row.consultee)),
     ]
 
 
 @transaction.atomic
-def replace(*, act: Act, target: UUID, body_html: str) -> HearingResponse:
-    """Give another answer in the place of one; the earlier one is kept."""
+def replace(
+    *,
+    act: Act,
+    target: UUID,
+    body_html: str,
+    keep_files: bool = True,
+    uploads: Sequence[Upload] = (),
+) -> HearingResponse:
+    """Give another answer in the place of one; the earlier one is kept, and its files come
+    along unless they are left out."""
     lock_hearing(responses=target)
     row = act.lock(HearingResponse.objects.all(), target)
-    act.enforce([*reasons_replace(row, act.reader), *rules.refuse_empty(plain_text(body_html))])
-    return _replaced(act, row, body_html)
+    files = files_of(row) if keep_files else []
+    files += [(upload, upload.file_name) for upload in uploads]
+    empty = rules.refuse_empty(plain_text(body_html), has_files=bool(files))
+    act.enforce([*reasons_replace(row, act.reader), *empty])
+    return give_instead(act, row, body_html, files)
 
 
 def reasons_replace(row: HearingResponse, _reader: Any) -> list[Refusal]:
     """What stands against replacing the answer."""
-    given = _state_of(row.consultee) if row.consultee else ConsulteeState.ANSWERED
+    given = state_of(row.consultee) if row.consultee else ConsulteeState.ANSWERED
+    hearing = HearingState(row.hearing.state)
     return [
         *refuse_moved(row, "replace"),
-        *rules.refuse_replace(HearingState(row.hearing.state), given),
+        *rules.refuse_replace(hearing, given, is_settled=is_settled(row)),
+        *rules.refuse_redacted(is_redacted=row.redacted_at is not None),
     ]
 
 
@@ -102,7 +124,7 @@ def decline(*, act: Act, target: UUID) -> HearingResponse:
 
 def reasons_decline(row: HearingResponse, _reader: Any) -> list[Refusal]:
     """What stands against saying no instead of answering."""
-    asked = _state_of(row.consultee) if row.consultee else ConsulteeState.WAIVED
+    asked = state_of(row.consultee) if row.consultee else ConsulteeState.WAIVED
     return [
         *refuse_moved(row, "decline"),
         *rules.refuse_decline(HearingState(row.hearing.state), asked),
@@ -112,30 +134,6 @@ def reasons_decline(row: HearingResponse, _reader: Any) -> list[Refusal]:
 def refuse_moved(row: HearingResponse, verb: str) -> list[Refusal]:
     """The answer's own state forbids the verb."""
     return rules.refuse_state(rules.RESPONSE_MOVES, verb, ResponseState(row.state))
-
-
-def answer_at_once(act: Act, consultee: Consultee, body_html: str) -> HearingResponse:
-    """Draft and give in one, for somebody who comes with an invitation. The hearing's row
-    must be locked."""
-    hearing = consultee.hearing
-    act.enforce(
-        [
-            *rules.refuse_empty(plain_text(body_html)),
-            *rules.refuse_submit(HearingState(hearing.state), _state_of(consultee)),
-        ]
-    )
-    row = _new(act, hearing, {"consultee": consultee, "body_html": body_html})
-    act.record("submit", row, changed=_give(act, row))
-    return row
-
-
-def replace_at_once(act: Act, consultee: Consultee, body_html: str) -> HearingResponse:
-    """Replace the answer that stands, for somebody who comes with an invitation."""
-    state = HearingState(consultee.hearing.state)
-    refused = rules.refuse_replace(state, _state_of(consultee))
-    act.enforce([*rules.refuse_empty(plain_text(body_html)), *refused])
-    row = consultee.responses.get(state=ResponseState.SUBMITTED.value)
-    return _replaced(act, row, body_html)
 
 
 def given_by_decision(act: Act, consultee: Consultee, decision: Decision) -> HearingResponse:
@@ -150,8 +148,8 @@ def given_by_decision(act: Act, consultee: Consultee, decision: Decision) -> Hea
         "decided_on": day,
         "body_html": decision.body_html,
     }
-    row = _new(act, consultee.hearing, told)
-    _give(act, row, decision.decided_at or written_up)
+    row = new_response(act, consultee.hearing, told)
+    give(act, row, decision.decided_at or written_up)
     return row
 
 
@@ -168,51 +166,6 @@ def _spoken_for(act: Act, hearing: Hearing, named: Consultee | None) -> Consulte
     return consultee
 
 
-def _new(act: Act, hearing: Hearing, values: dict[str, Any]) -> HearingResponse:
-    consultee = values.get("consultee")
-    if consultee is not None and not values.get("sender_name"):
-        values["sender_name"] = consultee.name
-    row: HearingResponse = said_no(
-        act.create,
-        HearingResponse,
-        municipality_id=hearing.municipality_id,
-        hearing=hearing,
-        position=Hearing.objects.next_position(hearing.pk, "responses"),
-        **_with_text(values),
-    )
-    return row
-
-
-def _give(act: Act, row: HearingResponse, at: datetime | None = None) -> list[str]:
-    """The answer stands from now on; its consultee has answered, in time or late."""
-    moment, hearing, consultee = at or now(), row.hearing, row.consultee
-    own_day = consultee.deadline if consultee is not None else None
-    last_day = own_day or hearing.response_deadline
-    answered = ConsulteeState.ANSWERED
-    if last_day is not None:
-        answered = rules.answered_as(moment, last_day, None if own_day else hearing.deadline_time)
-    if consultee is not None:
-        act.change(consultee, answered_at=moment)
-        gates.settle(act, hearing)
-    late = answered is ConsulteeState.ANSWERED_LATE
-    state = ResponseState.SUBMITTED.value
-    return act.change(row, state=state, submitted_at=moment, is_late=late)
-
-
-def _replaced(act: Act, row: HearingResponse, body_html: str) -> HearingResponse:
-    act.change(row, state=ResponseState.REPLACED.value)
-    kept = ("consultee", "sender_name", "committee", "committee_printed", "decided_on", "item")
-    values = {name: getattr(row, name) for name in kept}
-    new = _new(act, row.hearing, {**values, "body_html": body_html})
-    act.record("replace", new, changed=_give(act, new))
-    return new
-
-
-def _state_of(consultee: Consultee | None) -> ConsulteeState:
+def state_of(consultee: Consultee | None) -> ConsulteeState:
+    """How far the consultee has come; nobody asked is as good as invited."""
     return consultee.state if consultee is not None else ConsulteeState.INVITED
-
-
-def _with_text(values: dict[str, Any]) -> dict[str, Any]:
-    if "body_html" in values:
-        values["body_text"] = plain_text(values["body_html"])
-    return values

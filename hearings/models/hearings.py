@@ -1,4 +1,4 @@
-"""Hearings themselves: their window, where they are considered, and a joint reply."""
+"""Hearings themselves: their window, and where they are considered."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -12,13 +12,12 @@ from agenda.vocabulary import Basis, Visibility
 from committees.models import Committee
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.constraints import tenant_constraints
-from foundation.tenancy.fields import TenantForeignKey, TenantOneToOne, TermField
+from foundation.tenancy.fields import TenantForeignKey, TermField
 from foundation.tenancy.guards import guarded
 from foundation.tenancy.invariants import (
     check,
     in_order,
     known_when,
-    once,
     ordered,
     said,
     tenant_indexes,
@@ -35,6 +34,7 @@ from hearings.vocabulary import (
     HearingResult,
     HearingState,
     OnNoObjection,
+    SenderDisplay,
 )
 
 KEEPERS = frozenset(
@@ -62,6 +62,7 @@ class Hearing(OpenVersioned, TenantModel):
 
     `on_no_objection` is what the decision to hear said that silence means [93]; `effective_year`
     the August in which a school is to close [87].
+    `sender_display` says whose names the public edition of the answers tells.
     """
 
     parent: ClassVar[str | None] = "case"
@@ -98,6 +99,9 @@ class Hearing(OpenVersioned, TenantModel):
     has_objections = models.BooleanField(null=True)
     """Whether anybody objected; somebody says so when the hearing is concluded."""
     effective_year = models.PositiveSmallIntegerField(null=True)
+    sender_display = TermField(SenderDisplay, default=SenderDisplay.ORGANISATIONS.value)
+    responses_published_at = models.DateTimeField(null=True)
+    white_book_published_at = models.DateTimeField(null=True)
     is_imported = models.BooleanField(default=False)
 
     objects: ClassVar = HearingQuerySet.as_manager()
@@ -112,6 +116,7 @@ class Hearing(OpenVersioned, TenantModel):
                 basis=Basis.values(),
                 visibility=Visibility.values(),
                 on_no_objection=OnNoObjection.values(),
+                sender_display=SenderDisplay.values(),
             ),
             *said("issued_by_printed", "channel", "evidence"),
             ordered("opens_on", "response_deadline"),
@@ -130,6 +135,10 @@ class Hearing(OpenVersioned, TenantModel):
                 "imported_is_told",
                 Q(is_imported=False)
                 | Q(item__isnull=False, position__isnull=False, evidence__isnull=False),
+            ),
+            check(
+                "white_book_with_responses",
+                Q(white_book_published_at__isnull=True) | Q(responses_published_at__isnull=False),
             ),
             known_when("withdrawn_at", Q(state=HearingState.WITHDRAWN.value)),
             in_order("item"),
@@ -258,28 +267,3 @@ class HearingConsideration(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.committee_printed} {self.day or ''}"
-
-
-class JointReply(TenantModel):
-    """Samlet høringssvar, drafted by one on behalf of several and approved by them."""
-
-    parent: ClassVar[str | None] = "hearing"
-
-    hearing = TenantOneToOne(Hearing, on_delete=models.CASCADE, related_name="joint_reply")
-    prepared_by = models.CharField(max_length=200)
-    on_behalf_of = models.CharField(max_length=200)
-    draft_after = models.DateField(null=True)
-    approval_channel = models.CharField(max_length=300, null=True)
-    approved_by = models.CharField(max_length=200)
-    used_by = models.CharField(max_length=200, null=True)
-    used_on = models.DateField(null=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            *tenant_constraints("hearing"),
-            *said("approval_channel", "used_by"),
-            once("hearing"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.prepared_by} {self.hearing_id}"

@@ -17,7 +17,12 @@ from foundation.tenancy.scope import Scope
 from hearings.models.hearings import Hearing
 from hearings.querysets import AWAITED, EVENTS, ConsulteeQuerySet, HearingResponseQuerySet
 from hearings.rules import RESPONSE_MOVES, ConsulteeEvents, state_of
-from hearings.vocabulary import ConsulteeState, ResponseState
+from hearings.vocabulary import (
+    ConsulteeState,
+    ResponseChannel,
+    ResponseState,
+    SenderKind,
+)
 
 
 class OfHearing(TenantModel):
@@ -124,8 +129,13 @@ class Consultee(OfHearing):
 
 
 class HearingResponse(OfHearing):
-    """Høringssvar, from a consultee, from a committee's item, or as a text tells it. A later
-    answer replaces an earlier one; both stay."""
+    """Høringssvar, from a consultee, from a committee's item, from whoever used the public form,
+    or as a text tells it. A later answer replaces an earlier one; both stay, and share their
+    `thread`. A late one stands with the item it can still be considered at (`considered_item`).
+
+    `sender_email` is for the receipt and for those who run the hearing. Of an answer that was
+    redacted only a salted hash is left.
+    """
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="responses")
     position = models.PositiveIntegerField()
@@ -146,13 +156,29 @@ class HearingResponse(OfHearing):
     item = TenantForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, related_name="hearing_responses"
     )
+    thread = models.UUIDField(null=True)
+    channel = TermField(ResponseChannel, default=ResponseChannel.ACCOUNT.value)
+    sender_kind = TermField(SenderKind, default=SenderKind.PRIVATE.value)
+    sender_email = models.EmailField(blank=True)
+    name_may_be_published = models.BooleanField(default=False)
+    considered_item = TenantForeignKey(
+        AgendaItem, on_delete=models.SET_NULL, null=True, related_name="late_responses"
+    )
+    redacted_at = models.DateTimeField(null=True)
+    redact_reason = models.TextField(blank=True)
+    redaction_salt = models.CharField(max_length=64, blank=True)
+    redacted_hash = models.CharField(max_length=64, blank=True)
 
     objects: ClassVar = HearingResponseQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("hearing", "consultee", "committee", "item"),
-            *valid(state=ResponseState.values()),
+            *tenant_constraints("hearing", "consultee", "committee", "item", "considered_item"),
+            *valid(
+                state=ResponseState.values(),
+                channel=ResponseChannel.values(),
+                sender_kind=SenderKind.values(),
+            ),
             check(
                 "draft_not_sent",
                 ~Q(state=ResponseState.DRAFT.value) | Q(submitted_at__isnull=True),
@@ -165,9 +191,21 @@ class HearingResponse(OfHearing):
                 | ~Q(sender_name=""),
             ),
             once("consultee", where=Q(state=ResponseState.SUBMITTED.value), name="standing"),
+            once("thread", where=Q(state=ResponseState.SUBMITTED.value), name="thread_standing"),
+            check(
+                "redacted_is_empty",
+                Q(redacted_at__isnull=True, redacted_hash="")
+                | (
+                    Q(redacted_at__isnull=False, body_html="", body_text="", sender_email="")
+                    & ~Q(redacted_hash="")
+                    & ~Q(redact_reason="")
+                ),
+            ),
             in_order("hearing"),
         ]
-        indexes: ClassVar = [*tenant_indexes("consultee", "committee", "item")]
+        indexes: ClassVar = [
+            *tenant_indexes("consultee", "committee", "item", "considered_item", "thread")
+        ]
         triggers: ClassVar = [guarded("state", RESPONSE_MOVES)]
 
     def __str__(self) -> str:

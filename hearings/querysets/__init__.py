@@ -1,19 +1,26 @@
 """Reads of hearings, of those who are heard, and of what they answer."""
 
 from hearings.querysets.course import ANSWERABLE, AWAITED, EVENTS
+from hearings.querysets.joint import JointReplyMemberQuerySet, JointReplyQuerySet
 from hearings.querysets.rows import (
+    FILE_TOLD,
     ConsulteeQuerySet,
     HearingDocumentQuerySet,
     HearingQuerySet,
     HearingResponseQuerySet,
+    OfResponseQuerySet,
 )
 
 __all__ = [
     "ANSWERABLE",
     "AWAITED",
     "EVENTS",
+    "FILE_TOLD",
     "ConsulteeQuerySet",
     "HearingDocumentQuerySet",
     "HearingQuerySet",
     "HearingResponseQuerySet",
+    "JointReplyMemberQuerySet",
+    "JointReplyQuerySet",
+    "OfResponseQuerySet",
 ]

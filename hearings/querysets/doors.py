@@ -45,11 +45,12 @@ def keeps(reader: Any) -> Q:
 
 def considers(reader: Any) -> Q:
     """Hearings whose answers the reader may read: those of the committees he sits in, those of
-    items he sees whole, and as a member of the council or an employee every open one."""
+    items he sees whole and of cases that come before him, and as a member of the council or an
+    employee every open one."""
     found = OPEN if reader.has(Role.COUNCIL_MEMBER, *DEPARTMENT) else NONE
     items = AgendaItem.objects
-    found |= OPEN & Q(item__in=items.whole_to(reader).values("pk"))
-    found |= Q(item__in=items.closed_to(reader).values("pk"))
+    found |= OPEN & _before(items.whole_to(reader))
+    found |= _before(items.closed_to(reader)) & ~Q(item__in=withheld_items(reader))
     for standing in reader.standings:
         if standing.committee_id and standing.role in (*SEATED, Role.OBSERVER):
             told = OPEN if standing.role is Role.OBSERVER else OPEN | Q(item=None)
@@ -94,6 +95,13 @@ def _of_departments(ids: "list[Any]") -> Q:
     return Q(case__department_id__in=ids) | Q(item__department_id__in=ids)
 
 
+def _before(items: "QuerySet[AgendaItem]") -> Q:
+    """Hearings of one of the items, or of its case: who decides later reads what was answered
+    before."""
+    cases = items.exclude(case=None).values("case")
+    return Q(item__in=items.values("pk")) | Q(case__in=cases)
+
+
 def _led(reader: Any) -> Q:
     """The chair sees what the committee is about to send out, but not of items that nobody has
     laid before him yet."""
@@ -114,10 +122,14 @@ def _during(standing: Standing, path: str = "") -> Q:
 
 
 def _withheld(reader: Any) -> Q:
-    if reader.person_id is None:
-        return NONE
-    items = AgendaItem.objects.withheld_from(reader.person_id)
-    return Q(hearing__item__in=items.values("pk"))
+    return Q(hearing__item__in=withheld_items(reader))
+
+
+def withheld_items(reader: Any) -> "QuerySet[Any]":
+    """Ids of the items that are withheld from the reader."""
+    items = AgendaItem.objects
+    rows = items.none() if reader.person_id is None else items.withheld_from(reader.person_id)
+    return rows.values("pk")
 
 
 def _withheld_case(reader: Any) -> Q:

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from agenda.vocabulary import ItemState
 from foundation.accounts.vocabulary import Role
 from foundation.calendar import start_of_day
 from foundation.tenancy.models import Municipality
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 CONSIDERED = ("committee", "committee_printed", "day", "reading")
 EXTENDED = ("old_deadline", "new_deadline", "reason", "created_at")
 JOINT = (
+    "id",
+    "state",
+    "input_by",
+    "approve_by",
     "prepared_by",
     "on_behalf_of",
     "draft_after",
@@ -31,6 +36,18 @@ JOINT = (
     "used_by",
     "used_on",
 )
+FILE_TOLD = {
+    "id": "id",
+    "title": "title",
+    "edition": "edition",
+    "file_name": "upload__file_name",
+    "media_type": "upload__media_type",
+    "size": "upload__size",
+    "scan_state": "upload__scan_state",
+}
+COMMENT_TOLD = {
+    name: name for name in ("summary", "comment_html", "proposal_change", "proposed_change")
+}
 
 
 class HearingQuerySet(TenantQuerySet["Hearing"]):
@@ -100,6 +117,19 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
             last_own_day=Subquery(_last_own_day()),
             told_joint_reply=Subquery(_told("joint_reply", self, JOINT)[:1]),
         )
+
+    def taking_public_answers(self) -> Self:
+        """Hearings that anybody may answer; `rules.takes_public_answers` as a condition."""
+        running = HearingState.RUNNING.value
+        return self.published().filter(state=running, is_imported=False)
+
+    def with_published_responses(self) -> Self:
+        """Open hearings whose answers everybody may read."""
+        return self.filter(doors.OPEN, doors.ANNOUNCED, responses_published_at__isnull=False)
+
+    def with_published_white_book(self) -> Self:
+        """Those of them whose white book is published too."""
+        return self.with_published_responses().filter(white_book_published_at__isnull=False)
 
     def published(self) -> Self:
         """Open hearings of the public, for everybody to read; planned ones where their
@@ -196,6 +226,39 @@ class HearingDocumentQuerySet(TenantQuerySet["HearingDocument"]):
 class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):
     """What they answer."""
 
+    def with_editions(self) -> Self:
+        """Each with its files and its public edition, made by the database in the same query."""
+        files, public = _hung("ResponseFile"), _hung("PublicResponse")
+        return self.annotate(
+            told_files=ArraySubquery(
+                files.order_by("position").values(told=JSONObject(**FILE_TOLD))
+            ),
+            told_public=Subquery(
+                public.values(told=JSONObject(body_html="body_html", sender_name="sender_name"))[:1]
+            ),
+        )
+
+    def with_comments(self) -> Self:
+        """Each with what the administration says of it, made in the same query."""
+        told = _hung("AdministrationComment").values(told=JSONObject(**COMMENT_TOLD))
+        return self.annotate(told_comment=Subquery(told[:1]))
+
+    def standing(self) -> Self:
+        """Answers that stand: neither drafts nor replaced."""
+        return self.filter(state=ResponseState.SUBMITTED.value)
+
+    def late_without_item(self) -> Self:
+        """Late answers of cases that stand with no item, or with one that was put off or taken
+        off its agenda."""
+        left = [ItemState.POSTPONED.value, ItemState.WITHDRAWN.value]
+        return self.standing().filter(
+            Q(considered_item=None) | Q(considered_item__state__in=left),
+            is_late=True,
+            hearing__case__isnull=False,
+            hearing__state__in=ANSWERABLE,
+            hearing__is_imported=False,
+        )
+
     def visible_to(self, reader: Any) -> Self:
         """Drafts are known to those who keep the hearing and to the one whose answer it is;
         what was answered, to those who consider it."""
@@ -206,6 +269,14 @@ class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):
         asked = doors.consultees().filter(doors.asked(reader), hearing__in=announced)
         own = Q(consultee__in=asked.values("pk"))
         return self.of_municipality_of(reader).filter(considered | kept | own)
+
+
+class OfResponseQuerySet(TenantQuerySet[Any]):
+    """What hangs on answers: known to whoever knows the answer."""
+
+    def visible_to(self, reader: Any) -> Self:
+        seen = _responses().visible_to(reader).values("pk")
+        return self.of_municipality_of(reader).filter(response__in=seen)
 
 
 def _told(relation: str, rows: HearingQuerySet, fields: Sequence[str]) -> "QuerySet[Any]":
@@ -220,6 +291,21 @@ def _last_own_day() -> "QuerySet[Any]":
     """The last day anybody who was not let off has for himself."""
     rows = doors.consultees().filter(hearing=OuterRef("pk"), waived_at=None).order_by()
     found: QuerySet[Any] = rows.values("hearing").annotate(last=Max("deadline")).values("last")
+    return found
+
+
+def _hung(model: str) -> "QuerySet[Any]":
+    """Rows of a table that hang on the answer at hand."""
+    rows = apps.get_model("hearings", model)._default_manager
+    home = OuterRef("municipality_id")
+    found: QuerySet[Any] = rows.filter(municipality_id=home, response_id=OuterRef("pk"))
+    return found
+
+
+def _responses() -> HearingResponseQuerySet:
+    found: HearingResponseQuerySet = apps.get_model(
+        "hearings", "HearingResponse"
+    )._default_manager.all()
     return found
 
 

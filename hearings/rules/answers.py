@@ -54,9 +54,17 @@ def refuse_submit(state: HearingState, consultee: ConsulteeState) -> list[Refusa
     ]
 
 
-def refuse_replace(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
-    """A new answer takes the place of the old, which is kept."""
-    return [*refuse_state(MOVES, "replace", state), *_refuse_unanswered(consultee)]
+def refuse_replace(
+    state: HearingState, consultee: ConsulteeState, *, is_settled: bool = False
+) -> list[Refusal]:
+    """A new answer takes the place of the old, which is kept. Once the time has run out an
+    answer given in time is `is_settled`: nobody trades it for a late one [89]."""
+    detail = "Fristen er udløbet, og svaret er afgivet i tide; det kan ikke længere erstattes."
+    return [
+        *refuse_state(MOVES, "replace", state),
+        *_refuse_unanswered(consultee),
+        *against((is_settled, Refusal("deadline_has_run_out", "høringsfrist", detail))),
+    ]
 
 
 def refuse_decline(state: HearingState, consultee: ConsulteeState) -> list[Refusal]:
@@ -72,12 +80,12 @@ def refuse_decline(state: HearingState, consultee: ConsulteeState) -> list[Refus
     ]
 
 
-def refuse_empty(body_text: str) -> list[Refusal]:
-    """Who has nothing to say declines; an empty answer is none."""
+def refuse_empty(body_text: str, *, has_files: bool = False) -> list[Refusal]:
+    """Who has nothing to say declines; an answer without text and without a file is none."""
     return against(
         (
-            not body_text.strip(),
-            Refusal("response_empty", "høring", "Høringssvaret har ingen tekst."),
+            not (body_text.strip() or has_files),
+            Refusal("response_empty", "høring", "Høringssvaret har ingen tekst og ingen filer."),
         )
     )
 

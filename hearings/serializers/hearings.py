@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from agenda.models import Upload
 from foundation.http.fields import (
+    LabelField,
     RichTextField,
     StrictBooleanField,
     StrictCharField,
@@ -25,7 +26,7 @@ from hearings.serializers.asking import (
     ExtensionSerializer,
     NewConsulteeSerializer,
 )
-from hearings.vocabulary import HearingResult
+from hearings.vocabulary import HearingResult, JointReplyState
 
 MOST_CONSULTEES = 500
 YEAR: Any = StrictIntegerField(min_value=1900, max_value=2200, required=False, allow_null=True)
@@ -43,6 +44,7 @@ PLANNED = (
     "draft_html",
     "on_no_objection",
     "effective_year",
+    "sender_display",
 )
 
 
@@ -60,7 +62,12 @@ class DecisionWindowSerializer(serializers.Serializer[Any]):
     latest = serializers.DateField(allow_null=True)
 
 
-class JointReplySerializer(serializers.Serializer[Any]):
+class JointReplySummarySerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    state = TermField(choices=JointReplyState.choices())
+    state_label = LabelField(state, source="state")
+    input_by = serializers.DateField(allow_null=True)
+    approve_by = serializers.DateField(allow_null=True)
     prepared_by = serializers.CharField()
     on_behalf_of = serializers.CharField()
     draft_after = serializers.DateField(allow_null=True)
@@ -75,7 +82,9 @@ class HearingSerializer(Represented):
         many=True, read_only=True, source="told_considerations"
     )
     extensions = ExtensionSerializer(many=True, read_only=True, source="told_extensions")
-    joint_reply = JointReplySerializer(read_only=True, allow_null=True, source="told_joint_reply")
+    joint_reply = JointReplySummarySerializer(
+        read_only=True, allow_null=True, source="told_joint_reply"
+    )
     decision_window = serializers.SerializerMethodField()
     result = TermField(choices=HearingResult.choices(), read_only=True, allow_null=True)
 
@@ -101,6 +110,8 @@ class HearingSerializer(Represented):
             "has_objections",
             "result",
             "decision_window",
+            "responses_published_at",
+            "white_book_published_at",
             "is_imported",
             "considerations",
             "extensions",
@@ -170,6 +181,14 @@ class ExtendBody(Body):
 
 class ConcludeBody(Body):
     has_objections = StrictBooleanField(required=False, allow_null=True, default=None)
+
+
+class PublishResponsesBody(Body):
+    with_white_book = StrictBooleanField(default=False)
+
+
+class UnpublishBody(Body):
+    reason = StrictCharField(max_length=2000)
 
 
 class WithdrawBody(Body):

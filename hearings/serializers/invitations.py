@@ -4,17 +4,26 @@ from typing import Any
 
 from rest_framework import serializers
 
-from foundation.http.fields import RichTextField, TermField
+from foundation.http.fields import (
+    RichTextField,
+    StrictBooleanField,
+    StrictCharField,
+    StrictDateTimeField,
+    StrictEmailField,
+    TermField,
+)
 from foundation.http.serializers import Strict
 from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
-from hearings.vocabulary import Answer, ConsulteeState
+from hearings.serializers.answers import LONGEST, FileOfResponseSerializer
+from hearings.vocabulary import Answer, ConsulteeState, SenderKind
 
 
 class HearingAnswerBody(Strict):
     """An answer by invitation."""
 
     answer = TermField(choices=Answer.choices(), default=Answer.SUBMIT.value)
-    body_html = RichTextField(required=False, default="")
+    body_html = RichTextField(required=False, default="", max_length=LONGEST)
+    keep_files = StrictBooleanField(default=True)
 
     def validate_answer(self, answer: str) -> Answer:
         return Answer(answer)
@@ -52,9 +61,64 @@ class InvitedHearingSerializer(serializers.ModelSerializer[Any]):
 
 
 class GivenAnswerSerializer(serializers.ModelSerializer[Any]):
+    files = FileOfResponseSerializer(many=True, read_only=True, source="told_files")
+
     class Meta:
         model = HearingResponse
-        fields = ("state", "body_html", "submitted_at", "is_late")
+        fields = ("state", "body_html", "submitted_at", "is_late", "files")
+
+
+class OwnAnswerBody(Strict):
+    """What takes the place of an answer sent by the public form."""
+
+    body_html = RichTextField(max_length=LONGEST)
+    keep_files = StrictBooleanField(default=True)
+
+
+class PublicAnswerBody(Strict):
+    """An answer of somebody whom nobody asked. `website` is a trap for machines: people do not
+    see the field, and leave it empty."""
+
+    sender_name = StrictCharField(max_length=200)
+    sender_email = StrictEmailField(max_length=254)
+    sender_kind = TermField(choices=SenderKind.choices(), default=SenderKind.PRIVATE.value)
+    name_may_be_published = StrictBooleanField(default=False)
+    body_html = RichTextField(max_length=LONGEST)
+    website = StrictCharField(required=False, allow_blank=True, default="")
+
+    def validate_website(self, website: str) -> str:
+        if website:
+            detail = "Lad feltet være tomt."
+            raise serializers.ValidationError([serializers.ErrorDetail(detail, "must_be_empty")])
+        return website
+
+
+class PublicReceiptSerializer(serializers.Serializer[Any]):
+    """That an answer came in; the rest comes by mail."""
+
+    reference = serializers.UUIDField(source="pk")
+    received_at = StrictDateTimeField(source="submitted_at")
+    is_late = serializers.BooleanField()
+
+
+class OwnResponseSerializer(GivenAnswerSerializer):
+    """What the link of a receipt opens: the answer one sent oneself."""
+
+    purpose = serializers.CharField(default="hearing-response", read_only=True)
+    hearing = InvitedHearingSerializer(read_only=True)
+
+    class Meta:
+        model = HearingResponse
+        fields = (
+            "purpose",
+            "state",
+            "sender_name",
+            "body_html",
+            "submitted_at",
+            "is_late",
+            "files",
+            "hearing",
+        )
 
 
 class HearingInvitationSerializer(serializers.ModelSerializer[Any]):

@@ -9,12 +9,11 @@ from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Missing, Refusal
-from foundation.rulebook import against
+from foundation.rulebook import against, cpr_found
 from minutes.actions.round import ask
 from minutes.models import Approval, Correction, Minutes
 from minutes.rules import (
     ApproveFacts,
-    cpr_found,
     is_complete,
     refuse_approve,
     refuse_conclude,

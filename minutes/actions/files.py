@@ -8,11 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from agenda.models import Attachment, Upload
 from agenda.vocabulary import Visibility
+from foundation.danish import find_cpr
 from foundation.files import opened
 from foundation.files.words import Unreadable, words_of
 from meetings.models import Meeting
 from minutes.models import FileScan, Redaction
-from minutes.rules import find_cpr
 from minutes.vocabulary import ScanOutcome
 
 AT_A_TIME = 20

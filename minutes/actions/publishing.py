@@ -12,7 +12,7 @@ from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Fault, InvalidInput, Refusal
-from foundation.rulebook import against, refuse_state
+from foundation.rulebook import against, cpr_found, refuse_state
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.actions.files import found_in, scan_of
@@ -21,7 +21,6 @@ from minutes.rules import (
     PUBLICATION_MOVES,
     ItemFace,
     PublishFacts,
-    cpr_found,
     refuse_publish,
     refuse_schedule,
 )

@@ -5,7 +5,6 @@ from minutes.rules.approval import (
     ApproveFacts,
     CirculateFacts,
     Participant,
-    cpr_found,
     duty_to_approve,
     is_complete,
     refuse_approve,
@@ -15,7 +14,6 @@ from minutes.rules.approval import (
     refuse_decline,
     refuse_revoke,
 )
-from minutes.rules.cpr import find_cpr
 from minutes.rules.moves import ANSWER_MOVES, invitation_holds
 from minutes.rules.publication import (
     PUBLICATION_MOVES,
@@ -37,9 +35,7 @@ __all__ = [
     "Participant",
     "PublicFace",
     "PublishFacts",
-    "cpr_found",
     "duty_to_approve",
-    "find_cpr",
     "invitation_holds",
     "is_complete",
     "public_face",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from committees.vocabulary import MembershipRole
 from foundation.problems.refusal import Refusal
-from foundation.rulebook import against, listed, move, refuse_state
+from foundation.rulebook import against, cpr_found, listed, move, refuse_state
 from meetings.vocabulary import MeetingState
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.vocabulary import PresenceStatus
@@ -243,16 +243,6 @@ def _warn_circulate(minutes: CirculateFacts) -> list[Refusal]:
             ),
         ),
         (minutes.has_cpr, cpr_found()),
-    )
-
-
-def cpr_found() -> Refusal:
-    """A number was found; whoever goes on says why it is none, and is logged [77]."""
-    return Refusal(
-        "cpr_found",
-        "databeskyttelsesloven § 11",
-        "Teksten ser ud til at rumme et CPR-nummer.",
-        overridable=True,
     )
 
 

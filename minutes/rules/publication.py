@@ -8,9 +8,8 @@ from agenda.rules import Named
 from agenda.vocabulary import Visibility
 from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
-from foundation.rulebook import against, move, refuse_state
+from foundation.rulebook import against, cpr_found, move, refuse_state
 from meetings.vocabulary import MeetingState
-from minutes.rules.approval import cpr_found
 from minutes.vocabulary import MinutesApproval, Publication
 
 PUBLICATION_MOVES = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes.rules import find_cpr
+from foundation.danish import find_cpr
 
 DATES = st.dates(date(1937, 1, 1), date(1999, 12, 31))
 SERIALS = st.integers(0, 3999)

@@ -1,7 +1,7 @@
 """What every endpoint has."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from rest_framework.generics import GenericAPIView
@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from foundation.http.access import Access, may
 from foundation.http.bodies import expect_whole
 from foundation.http.errors import response_of
+from foundation.http.throttling import TooOften
 from foundation.problems import Forbidden, Problem
 
 
@@ -40,6 +41,9 @@ class Endpoint(GenericAPIView[Any]):
     def most_bytes(self) -> int:
         """How long a body may be, in bytes."""
         return int(settings.MAX_JSON_BYTES)
+
+    def throttled(self, request: Request, wait: float | None) -> NoReturn:
+        raise TooOften(wait)
 
     def handle_exception(self, exc: Exception) -> Response:
         response: Response = (

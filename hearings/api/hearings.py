@@ -1,11 +1,9 @@
-"""Hearings and answers over HTTP."""
+"""Hearings, their material and those who are heard, over HTTP."""
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
-from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -14,21 +12,21 @@ from rest_framework.response import Response
 
 from agenda.api.files import given_out
 from agenda.models import AgendaItem, Case
-from foundation.accounts.authentication import Anonymous
-from foundation.accounts.vocabulary import Role
 from foundation.http.access import may
 from foundation.http.filters import ALWAYS, check_parameters
-from foundation.http.invitations import Purpose
-from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
-from foundation.http.views import Endpoint, Resource
-from foundation.problems import Missing
+from foundation.http.views import Resource
 from foundation.tenancy.scope import Scope
 from hearings import access, filters
 from hearings import serializers as s
-from hearings.actions import agendas, answers, consultees, documents, hearings, invitations
-from hearings.letters import consultee_of
-from hearings.models import Consultee, Hearing, HearingDocument, HearingResponse
+from hearings.actions import (
+    agendas,
+    consultees,
+    documents,
+    editions,
+    hearings,
+)
+from hearings.models import Consultee, Hearing, HearingDocument
 from proceedings.models import Statement
 
 
@@ -50,6 +48,18 @@ class Hearings(Resource):
     )
     withdraw = verb(
         "withdraw", hearings.withdraw, body=s.WithdrawBody, reasons=hearings.reasons_withdraw
+    )
+    publish_responses = verb(
+        "publish-responses",
+        editions.publish_responses,
+        body=s.PublishResponsesBody,
+        reasons=editions.reasons_publish_responses,
+    )
+    unpublish_responses = verb(
+        "unpublish-responses",
+        editions.unpublish_responses,
+        body=s.UnpublishBody,
+        reasons=editions.reasons_unpublish_responses,
     )
 
     @extend_schema(responses=s.DissentSerializer(many=True))
@@ -152,74 +162,3 @@ class Consultees(OfHearing):
         found: Any = rows.select_related("hearing__case", "hearing__item__meeting")
         told: QuerySet[Any] = found.with_course()
         return told
-
-
-class Responses(OfHearing):
-    resource, model, access = "responses", HearingResponse, access.RESPONSES
-    filterset_class = filters.ResponseFilters
-    serializer_class = s.ResponseSerializer
-    create_serializer, create_action = s.NewResponseSerializer, answers.add_response
-    update_serializer, update_action = s.ChangedResponseSerializer, answers.change_response
-    delete_action = answers.remove_response
-
-    def speaks_in(self, verb: str, hearing: Any) -> bool:
-        own = Consultee.objects.asked_of(self.reader).filter(hearing=hearing)
-        return may(self.access, verb, frozenset({Role.CONSULTEE})) and own.exists()
-
-    submit = verb("submit", answers.submit, reasons=answers.reasons_submit, if_match=False)
-    decline = verb("decline", answers.decline, reasons=answers.reasons_decline, if_match=False)
-    replace = verb(
-        "replace",
-        answers.replace,
-        body=s.ReplaceBody,
-        reasons=answers.reasons_replace,
-        if_match=False,
-    )
-
-    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("consultee", "hearing__case", "hearing__item__meeting")
-
-
-class InvitedDocument(Endpoint):
-    """The material, for whoever holds the letter's link."""
-
-    resource = "invitations"
-    authentication_classes = [Anonymous]
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    def get(self, request: Request, token: str, pk: UUID) -> Any:
-        """One file of the hearing one is asked in."""
-        check_parameters(request, set())
-        consultee = consultee_of(token)
-        if consultee is None:
-            raise Missing
-        row: Any = consultee.hearing.documents.select_related("upload").filter(pk=pk).first()
-        if row is None:
-            raise Missing
-        return given_out(row, request)
-
-
-def _shown(row: Consultee) -> dict[str, Any]:
-    rows = Consultee.objects.select_related("hearing").prefetch_related(
-        "responses", "hearing__documents__upload"
-    )
-    return dict(s.HearingInvitationSerializer(rows.get(pk=row.pk)).data)
-
-
-INVITATION = Purpose(
-    knows=lambda token: consultee_of(token) is not None,
-    open=invitations.open_invitation,
-    answer=invitations.answer,
-    body=s.HearingAnswerBody,
-    shown=_shown,
-    answers=s.HearingInvitationSerializer,
-)
-
-urls = [
-    *urls_of(Hearings, Documents, Consultees, Responses),
-    path(
-        "invitations/<str:token>/documents/<uuid:pk>",
-        InvitedDocument.as_view(),
-        name="invitation-document",
-    ),
-]

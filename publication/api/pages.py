@@ -160,16 +160,16 @@ class PublicHearingDocuments(Public):
         return given_out(self.get_object(), request)
 
 
-def _read(view: Any, where: str, name: str, method: str = "retrieve", **given: Any) -> Any:
+def read(view: Any, where: str, name: str, method: str = "retrieve", **given: Any) -> Any:
     return path(where, view.as_view({"get": method}), given, name=f"public-{name}")
 
 
 urls = [
-    _read(PublicMeetings, "public/meetings", "meetings-list", "list"),
-    _read(PublicMeetings, "public/meetings/<str:pk>", "meetings-detail"),
-    _read(PublicMeetings, "public/meetings/<str:pk>/agenda", "meetings-agenda", "agenda"),
+    read(PublicMeetings, "public/meetings", "meetings-list", "list"),
+    read(PublicMeetings, "public/meetings/<str:pk>", "meetings-detail"),
+    read(PublicMeetings, "public/meetings/<str:pk>/agenda", "meetings-agenda", "agenda"),
     *(
-        _read(
+        read(
             PublicMinutes,
             f"public/minutes/<str:pk>.{kind.value}",
             f"minutes-{kind.value}",
@@ -178,13 +178,13 @@ urls = [
         )
         for kind in RenditionFormat
     ),
-    _read(PublicMinutes, "public/minutes/<str:pk>", "minutes-detail"),
-    _read(PublicHearings, "public/hearings", "hearings-list", "list"),
-    _read(PublicHearings, "public/hearings/<str:pk>", "hearings-detail"),
-    _read(
+    read(PublicMinutes, "public/minutes/<str:pk>", "minutes-detail"),
+    read(PublicHearings, "public/hearings", "hearings-list", "list"),
+    read(PublicHearings, "public/hearings/<str:pk>", "hearings-detail"),
+    read(
         PublicHearingDocuments,
         "public/hearing-documents/<str:pk>",
         "hearing-documents-detail",
     ),
-    _read(PublicAttachments, "public/attachments/<str:pk>", "attachments-detail"),
+    read(PublicAttachments, "public/attachments/<str:pk>", "attachments-detail"),
 ]
