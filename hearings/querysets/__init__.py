@@ -1,6 +1,7 @@
 """Reads of hearings, of those who are heard, and of what they answer."""
 
 from hearings.querysets.course import ANSWERABLE, AWAITED, EVENTS
+from hearings.querysets.editions import OfResponseQuerySet
 from hearings.querysets.joint import JointReplyMemberQuerySet, JointReplyQuerySet
 from hearings.querysets.rows import (
     FILE_TOLD,
@@ -8,7 +9,6 @@ from hearings.querysets.rows import (
     HearingDocumentQuerySet,
     HearingQuerySet,
     HearingResponseQuerySet,
-    OfResponseQuerySet,
 )
 
 __all__ = [

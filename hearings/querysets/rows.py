@@ -271,14 +271,6 @@ class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):
         return self.of_municipality_of(reader).filter(considered | kept | own)
 
 
-class OfResponseQuerySet(TenantQuerySet[Any]):
-    """What hangs on answers: known to whoever knows the answer."""
-
-    def visible_to(self, reader: Any) -> Self:
-        seen = _responses().visible_to(reader).values("pk")
-        return self.of_municipality_of(reader).filter(response__in=seen)
-
-
 def _told(relation: str, rows: HearingQuerySet, fields: Sequence[str]) -> "QuerySet[Any]":
     children: Any = rows.model._meta.get_field(relation).related_model
     found: QuerySet[Any] = children._default_manager.filter(hearing_id=OuterRef("pk"))
@@ -299,13 +291,6 @@ def _hung(model: str) -> "QuerySet[Any]":
     rows = apps.get_model("hearings", model)._default_manager
     home = OuterRef("municipality_id")
     found: QuerySet[Any] = rows.filter(municipality_id=home, response_id=OuterRef("pk"))
-    return found
-
-
-def _responses() -> HearingResponseQuerySet:
-    found: HearingResponseQuerySet = apps.get_model(
-        "hearings", "HearingResponse"
-    )._default_manager.all()
     return found
 
 

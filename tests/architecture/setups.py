@@ -353,17 +353,12 @@ SETUPS: Mapping[str, Setup] = {
     "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
     "POST responses/<str:pk>/write-public-version": standing((HearingResponse, GIVEN)),
     "POST responses/<str:pk>/comment": standing((HearingResponse, GIVEN)),
-    "POST hearings/<str:pk>/publish-responses": standing((Hearing, {"state": "ended"})),
     "POST joint-replies/<str:pk>/collect": standing(
         RUNNING, (JointReply, {"input_by": "2026-12-01"})
     ),
-    "POST joint-replies/<str:pk>/close-input": standing((JointReply, {"state": "collecting"})),
     "POST joint-replies/<str:pk>/circulate": standing(RUNNING, (JointReply, DRAFTED)),
     "POST joint-replies/<str:pk>/revise": standing((JointReply, GOES_ROUND)),
     "POST joint-replies/<str:pk>/send": standing(RUNNING, (JointReply, GOES_ROUND)),
-    "POST joint-reply-members/<str:pk>/contribute": standing(
-        RUNNING, (JointReply, {"state": "collecting"})
-    ),
     "POST joint-reply-members/<str:pk>/approve": standing(
         (JointReply, GOES_ROUND), content_hash="0" * 64
     ),
