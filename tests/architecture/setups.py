@@ -31,9 +31,12 @@ from tests.architecture.states import (
     COUNCIL,
     DECIDED,
     DECLINED,
+    DRAFTED,
     ENDED,
     FIT_TO_READ,
     FOUND,
+    GIVEN,
+    GOES_ROUND,
     IN_SESSION,
     NEWS,
     NO_AMENDMENT,
@@ -107,101 +110,6 @@ def standing(*pairs: tuple[type[Model], Mapping[str, Any]], **body: Any) -> Setu
     )
 
 
-IN_SESSION = (Meeting, {"state": "in_session", "opened_at": NOW})
-ENDED = (Meeting, {"state": "ended", "opened_at": NOW, "ended_at": NOW})
-PLANNED = (Meeting, {"state": "planned", "agenda_published_at": None, "convened_at": None})
-SUBMITTED = (AgendaItem, {"state": "submitted"})
-SEALED = {"content_hash": "0" * 64, "version_number": 1}
-CIRCULATED = (Minutes, {"approval": "circulated", "circulated_at": NOW, **SEALED})
-APPROVED = (Minutes, {"approval": "approved", "approved_at": NOW, **SEALED})
-PUBLISHED = (Minutes, {"publication": "published", "published_at": NOW, **SEALED})
-RUNNING = (
-    Hearing,
-    {
-        "state": "running",
-        "announced_at": NOW,
-        "opens_on": NOW.date(),
-        "response_deadline": "2026-12-15",
-    },
-)
-ADOPTED = (Outcome, {"outcome": "approved"})
-ALL_TOLD = (ChairDecision, {"state": "recalled", "recalled_at": NOW})
-"""Each decision of the chair that is told costs its own statements; see `reporting._tell`."""
-NO_PROPOSAL = (MemberProposal, {"state": "withdrawn", "withdrawn_at": NOW})
-NO_STOP = (Suspension, {"state": "withdrawn", "settled_at": NOW})
-NO_AMENDMENT = (Amendment, {"state": "withdrawn"})
-FOUND = (Disqualification, {"state": "disqualified", "decided_at": NOW})
-NOTIFIED = (Disqualification, {"state": "notified", "decided_at": None})
-FIT_TO_READ = (AgendaItem, {"public_title": "Sag", "closed_note": "Grund"})
-ANSWER = {"state": "draft", "body_html": "<p>Svar</p>", "body_text": "Svar"}
-GIVEN = {**ANSWER, "state": "submitted", "submitted_at": NOW}
-DRAFTED = {"state": "drafting", "approve_by": "2026-12-10", "draft_text": "Udkast"}
-GOES_ROUND = {**DRAFTED, "state": "circulated", "content_hash": "0" * 64}
-REASON = "Prøve"
-
-
-def _id(model: type[Model]) -> Callable[[Rows], str]:
-    return lambda rows: str(rows.of(model).pk)
-
-
-def _member(rows: Rows) -> Person:
-    found: Person = Person._base_manager.get(municipality=rows.home, name="Mikkel Aas")
-    return found
-
-
-def _substitute(rows: Rows) -> str:
-    return str(Person._base_manager.create(municipality=rows.home, name="Vikar").pk)
-
-
-def _questioned(rows: Rows) -> str:
-    return str(rows.of(Disqualification).person_id)
-
-
-def _finding(rows: Rows) -> list[dict[str, str]]:
-    told = {"item": str(rows.of(AgendaItem).pk), "person": _questioned(rows)}
-    return [{**told, "outcome": "not_disqualified"}]
-
-
-def _finance(rows: Rows) -> str:
-    kept = Committee._base_manager.get(municipality=rows.home, kind="finance_committee")
-    return str(kept.pk)
-
-
-def _a_member(rows: Rows) -> str:
-    return str(_member(rows).pk)
-
-
-def _agenda(rows: Rows) -> list[str]:
-    meeting = rows.of(AgendaItem).meeting
-    return [str(item.pk) for item in meeting.items.order_by("-position")]
-
-
-def _amendments(rows: Rows) -> list[str]:
-    return [str(one.pk) for one in rows.of(AgendaItem).amendments.order_by("-position")]
-
-
-def _blocks(rows: Rows) -> list[str]:
-    return [str(block.pk) for block in rows.of(AgendaItem).blocks.order_by("-position")]
-
-
-def _committee(rows: Rows) -> Committee:
-    found: Committee = rows.of(AgendaItem).committee
-
-
-SEATED = (Approval, {"state": "pending", "person": _member})
-DECLINED = (
-    Approval,
-        "state": "declined",
-        "person": _member,
-        "decided_at": NOW,
-        "decline_reason": "Prøve",
-        "content_hash": SEALED["content_hash"],
-WRITTEN = (
-    Decision,
-        "body_html": "<p>Vedtaget</p>",
-        "body_text": "Vedtaget",
-        "decided_by_committee": _committee,
-DECIDED = (Decision, {**WRITTEN[1], "state": "decided", "decided_on": MEETING_DAY})
 SETUPS: Mapping[str, Setup] = {
     "POST municipalities": standing(code="983", name="Nyborup"),
     "PATCH municipalities/<str:pk>": standing(code="984"),
@@ -350,7 +258,6 @@ SETUPS: Mapping[str, Setup] = {
     "POST consultees/<str:pk>/extend": standing(RUNNING, deadline="2027-01-15", reason="Prøve"),
     "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
     "POST responses/<str:pk>/decline": standing(RUNNING, AWAITED),
-    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
     "POST responses/<str:pk>/write-public-version": standing((HearingResponse, GIVEN)),
     "POST responses/<str:pk>/comment": standing((HearingResponse, GIVEN)),
     "POST joint-replies/<str:pk>/collect": standing(
@@ -362,6 +269,7 @@ SETUPS: Mapping[str, Setup] = {
     "POST joint-reply-members/<str:pk>/approve": standing(
         (JointReply, GOES_ROUND), content_hash="0" * 64
     ),
+    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
     "POST responses/<str:pk>/replace": standing(
         RUNNING, (HearingResponse, {**ANSWER, "state": "submitted", "submitted_at": NOW})
     ),

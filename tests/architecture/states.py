@@ -182,3 +182,6 @@ WRITTEN = (
     },
 )
 DECIDED = (Decision, {**WRITTEN[1], "state": "decided", "decided_on": MEETING_DAY})
+GIVEN = {**ANSWER, "state": "submitted", "submitted_at": NOW}
+DRAFTED = {"state": "drafting", "approve_by": "2026-12-10", "draft_text": "Udkast"}
+GOES_ROUND = {**DRAFTED, "state": "circulated", "content_hash": "0" * 64}
