@@ -166,7 +166,7 @@ def test_the_coming_month_ends_the_day_before_it_begins_anew(day: date, last: da
     assert month_from(day) == (day, last)
 
 
-@pytest.mark.parametrize("kind", set(ReportKind) - {ReportKind.ABSENCE_STATISTICS})
+@pytest.mark.parametrize("kind", sorted(set(ReportKind) - {ReportKind.ABSENCE_STATISTICS}))
 def test_of_missed_reports_of_what_stands_only_the_newest_is_made(kind: ReportKind) -> None:
     days = [date(2026, month, 1) for month in (4, 5, 6)]
     assert split_missed(kind, days) == (days[2:], days[:2])
