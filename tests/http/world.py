@@ -39,6 +39,7 @@ ODD_ONES: dict[str, dict[str, Any]] = {
     "Chairing": {"basis": "elected"},
     "Decision": {"decided_by_printed": "Borgmesteren"},
     "Hearing": {"case": lambda rows: rows.of(Case)},
+    "HearingDuty": {"tag": "havneplan"},
     "HearingResponse": {"consultee": lambda rows: rows.of(Consultee)},
     "Upload": {"sha256": "0" * 64},
     "ReportSubscription": {
