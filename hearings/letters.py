@@ -8,10 +8,12 @@ from uuid import UUID
 from django.conf import settings
 
 from foundation.accounts.invitations import invitation_token, invited
-from foundation.clock import COPENHAGEN, now
+from foundation.accounts.reader import Reader
+from foundation.clock import COPENHAGEN, now, today
 from foundation.danish import format_deadline, format_moment
 from foundation.outbox.compose import Letter, render_letter
 from hearings.models import Consultee, Hearing, HearingResponse, JointReplyMember
+from hearings.querysets import doors
 from hearings.vocabulary import JointReplyState, OnNoObjection
 
 PURPOSE, OWN_RESPONSE, JOINT_REPLY = "hearing", "hearing-response", "joint-reply"
@@ -78,18 +80,27 @@ def _about_joint(member: JointReplyMember, last_day: date | None) -> dict[str, A
 
 def member_of(token: str) -> JointReplyMember | None:
     """Whom a link about a joint reply belongs to; None when it is forged, for another purpose or
-    too old, or nobody has been asked."""
+    too old, nobody has been asked, or the matter is withheld from this person."""
     named = invited(JOINT_REPLY, token)
     rows = JointReplyMember.objects.select_related(
         "person", "joint_reply__hearing__item", "joint_reply__hearing__case"
     )
     asked = rows.exclude(joint_reply__state=JointReplyState.PLANNED.value)
     found: JointReplyMember | None = asked.filter(pk=named).first() if named else None
-    if found is None:
+    if found is None or _is_withheld(found):
         return None
     days = (found.joint_reply.input_by, found.joint_reply.approve_by)
     last_day = max((day for day in days if day is not None), default=None)
     return None if _has_passed(last_day) else found
+
+
+def _is_withheld(member: JointReplyMember) -> bool:
+    """A link opens no more than an account of the same person would."""
+    if member.person_id is None:
+        return False
+    home, person = member.municipality_id, member.person_id
+    reader = Reader(today=today(), municipality_id=home, person_id=person)
+    return doors.withheld_hearings(reader).filter(pk=member.joint_reply.hearing_id).exists()
 
 
 def title_of(hearing: Hearing) -> str:
@@ -145,8 +156,8 @@ def consultee_of(token: str) -> Consultee | None:
 
 def response_of(token: str) -> HearingResponse | None:
     """The answer that stands now of whoever sent one by the form and holds the link from its
-    receipt; None when the link is forged, for another purpose, or too old, or the answer was
-    redacted."""
+    receipt; None when the link is forged, for another purpose, or too old, the answer was
+    redacted, or the matter is closed to the public since."""
     named = invited(OWN_RESPONSE, token)
     first = HearingResponse.objects.filter(pk=named, thread=named).first() if named else None
     if first is None:
@@ -155,8 +166,9 @@ def response_of(token: str) -> HearingResponse | None:
     found: HearingResponse | None = rows.filter(
         municipality_id=first.municipality_id, thread=first.thread, redacted_at=None
     ).first()
-    is_over = found is None or _has_passed(found.hearing.response_deadline)
-    return None if is_over else found
+    if found is None or not found.hearing.is_open:
+        return None
+    return None if _has_passed(found.hearing.response_deadline) else found
 
 
 def _is_over(consultee: Consultee) -> bool:

@@ -49,8 +49,9 @@ def next_meetings(committees: Collection[UUID], since: date) -> "QuerySet[Meetin
 def make_item(
     act: Act, committee: Committee, meeting: Meeting | None, material: Material, **values: Any
 ) -> AgendaItem:
-    """The item, last on the meeting's agenda, or ready for one. Whoever acts need not be of the
-    committee; it is the committee's from now on."""
+    """The item, last on the meeting's agenda, or ready for one where that has been sent out since
+    it was looked up. Whoever acts need not be of the committee; it is the committee's from now
+    on."""
     moment = now()
     row = act.create(
         AgendaItem,
@@ -62,8 +63,9 @@ def make_item(
         **values,
     )
     _write(act, row, material)
-    if meeting is not None:
-        act.change(row, **onto(hold_meeting(meeting.pk)))
+    held = hold_meeting(meeting.pk) if meeting is not None else None
+    if held is not None and held.agenda_published_at is None and held.state in TO_COME:
+        act.change(row, **onto(held))
     act.record("create", row)
     return row
 

@@ -75,7 +75,7 @@ def reasons_submit(row: HearingResponse, _reader: Any) -> list[Refusal]:
     return [
         *refuse_moved(row, "submit"),
         *rules.refuse_empty(row.body_text, has_files=row.files.exists()),
-        *rules.refuse_submit(HearingState(row.hearing.state), state_of(row.consultee)),
+        *rules.refuse_submit(HearingState(row.hearing.state), _stands_as(row)),
     ]
 
 
@@ -164,6 +164,22 @@ def _spoken_for(act: Act, hearing: Hearing, named: Consultee | None) -> Consulte
     if access.ANSWERERS.isdisjoint(roles):
         raise Forbidden("Det har du ikke ret til.", extra={"verb": "create"})
     return consultee
+
+
+def _stands_as(row: HearingResponse) -> ConsulteeState:
+    """How far whoever writes the draft has come. Of one who used the public form and is at
+    another answer the first one stands: only his own link puts the other in its place."""
+    if (
+        row.consultee is None
+        and row.state == ResponseState.DRAFT
+        and row.thread not in {None, row.pk}
+    ):
+        rows = HearingResponse.objects.standing().filter(
+            municipality_id=row.municipality_id, thread=row.thread
+        )
+        if rows.exists():
+            return ConsulteeState.ANSWERED
+    return state_of(row.consultee)
 
 
 def state_of(consultee: Consultee | None) -> ConsulteeState:

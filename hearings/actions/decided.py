@@ -75,13 +75,16 @@ def _answer_in(item: AgendaItem) -> Decision | None:
 
 
 def _answer(act: Act, row: Consultee, decision: Decision) -> bool:
-    """The decision as it reads now; an earlier wording of it is kept as replaced."""
+    """The decision as it reads now; an earlier wording of it is kept as replaced, and one that
+    was removed is not taken again."""
     hearing = row.hearing
     if rules.refuse_state(rules.MOVES, "submit", HearingState(hearing.state)):
         return False
     standing = row.responses.filter(state=ResponseState.SUBMITTED.value).first()
     if standing is not None and (
-        standing.item_id != row.item_id or standing.body_html == decision.body_html
+        standing.redacted_at is not None
+        or standing.item_id != row.item_id
+        or standing.body_html == decision.body_html
     ):
         return False
     if standing is not None:

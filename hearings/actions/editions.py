@@ -73,7 +73,11 @@ def comment(
     row = act.lock(HearingResponse.objects.all(), target)
     change = ProposalChange(proposal_change)
     proposed = told.get("proposed_change", "")
-    act.enforce(rules.refuse_comment(ResponseState(row.state), change, proposed))
+    found = row.hearing.white_book_published_at is not None and _has_cpr(
+        comment_html, *told.values()
+    )
+    state = ResponseState(row.state)
+    act.enforce(rules.refuse_comment(state, change, proposed, is_public_with_cpr=found))
     values = {"comment_html": comment_html, "comment_text": plain_text(comment_html), **told}
     _put(act, AdministrationComment, row, proposal_change=change.value, **values)
     act.record("comment", row, changed=["administration_comment"])

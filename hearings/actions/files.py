@@ -60,7 +60,7 @@ def add_file(
     if edition is FileEdition.PUBLIC:
         _require_keeper(act, row)
         state, gone = ResponseState(row.state), row.redacted_at is not None
-        found = holds_number(upload)
+        found = holds_number(upload, title)
         act.enforce(rules.refuse_public_version(state, is_redacted=gone, has_cpr=found))
     else:
         act.enforce(answers.refuse_moved(row, "update"))
@@ -133,8 +133,11 @@ def _require_keeper(act: Act, row: HearingResponse) -> None:
         raise Forbidden("Det har du ikke ret til.", extra={"verb": "create"})
 
 
-def holds_number(upload: Upload) -> bool:
-    """Whether the file may hold a personal number; one that cannot be read may."""
+def holds_number(upload: Upload, title: str) -> bool:
+    """Whether the file or a name it goes by may hold a personal number; one that cannot be read
+    may."""
+    if find_cpr(title) or find_cpr(upload.file_name):
+        return True
     try:
         with opened(upload.storage_key) as content:
             return bool(find_cpr(words_of(content, upload.media_type)))

@@ -169,6 +169,7 @@ def reasons_circulate(row: JointReply, reader: Any) -> list[Refusal]:
     return rules.refuse_circulate(
         rules.CirculateFacts(
             state=JointReplyState(row.state),
+            hearing=HearingState(row.hearing.state),
             today=reader.today,
             input_by=row.input_by,
             approve_by=row.approve_by,

@@ -16,7 +16,13 @@ from foundation.outbox.models import Message
 from foundation.problems import Refusal
 from hearings import rules
 from hearings.actions.locking import lock_hearing
-from hearings.models import HearingResponse, PublicResponse, ResponseFile
+from hearings.models import (
+    AdministrationComment,
+    HearingResponse,
+    JointReply,
+    PublicResponse,
+    ResponseFile,
+)
 
 NOBODY = "Slettet afsender"
 _WORDS = ("body_html", "sender_name", "sender_email")
@@ -37,6 +43,7 @@ def redact(*, act: Act, target: UUID, reason: str) -> HearingResponse:
     _remove_files(act, held, salt)
     PublicResponse.objects.filter(response=row).delete()
     _forget_copies(row, [file.upload_id for file in held])
+    _forget_drafts(act, row, salt)
     changed = act.change(
         row,
         body_html="",
@@ -69,6 +76,20 @@ def _remove_files(act: Act, held: list[ResponseFile], salt: str) -> None:
         else:
             act.change(file, title="slettet")
             erase_upload(act=act, upload=file.upload, salt=salt)
+
+
+def _forget_drafts(act: Act, row: HearingResponse, salt: str) -> None:
+    """The text stands in the draft of a joint reply too, with hashes that short words could be
+    guessed from, and in what the administration made of it. What members put in is theirs."""
+    for comment in AdministrationComment.objects.filter(response=row).exclude(summary=""):
+        act.change(comment, summary="")
+    for reply in JointReply.objects.filter(response=row):
+        proof = salted(salt, reply.content_hash)
+        act.change(reply, draft_html="", draft_text="", content_hash=proof)
+        for member in reply.members.exclude(approved_hash=""):
+            act.change(member, approved_hash=salted(salt, member.approved_hash))
+        told = [reply.pk, *reply.members.values_list("pk", flat=True)]
+        IdempotencyRecord.objects.filter(object_id__in=told).delete()
 
 
 def _forget_copies(row: HearingResponse, uploads: list[UUID]) -> None:

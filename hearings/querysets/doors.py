@@ -61,17 +61,18 @@ def considers(reader: Any) -> Q:
 def asked(reader: Any) -> Q:
     """Consultees that are the reader himself, or a committee he answers in or writes for.
 
-    A council of elders is heard in closed matters too [88]; one from whom the item is withheld
-    is not.
+    A council of elders is heard in closed matters too [88]; one from whom the item, the council's
+    own item or closed material of the case is withheld is not.
     """
     found = Q(person_id=reader.person_id) if reader.person_id else NONE
     writes_for = reader.committees(*STAFF)
     if writes_for:
         found |= Q(committee_id__in=writes_for)
+    withheld = _withheld(reader)
     for standing in reader.standings:
         if standing.committee_id and standing.role in SEATED:
             seat = Q(committee_id=standing.committee_id) & _during(standing, "hearing__")
-            found |= seat & ~_withheld(reader)
+            found |= seat & ~withheld
     return found
 
 
@@ -122,7 +123,20 @@ def _during(standing: Standing, path: str = "") -> Q:
 
 
 def _withheld(reader: Any) -> Q:
-    return Q(hearing__item__in=withheld_items(reader))
+    """Consultees in hearings that are withheld from the reader, at the item that is heard about
+    or at the one the committee answers in."""
+    if reader.person_id is None:
+        return NONE
+    hearings = withheld_hearings(reader).values("pk")
+    return Q(hearing__in=hearings) | Q(item__in=withheld_items(reader))
+
+
+def withheld_hearings(reader: Any) -> "QuerySet[Any]":
+    """Hearings about an item that is withheld from the reader, and closed ones about its case."""
+    rows: QuerySet[Any] = apps.get_model("hearings", "Hearing")._default_manager.filter(
+        municipality_id=reader.municipality_id
+    )
+    return rows.filter(Q(item__in=withheld_items(reader)) | _withheld_case(reader))
 
 
 def withheld_items(reader: Any) -> "QuerySet[Any]":

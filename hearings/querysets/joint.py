@@ -62,11 +62,11 @@ class JointReplyMemberQuerySet(TenantQuerySet[Any]):
 
 
 def _own_parts(reader: Any) -> Any:
-    """The reader's own part, once he has been asked. One from whom the item is withheld has
+    """The reader's own part, once he has been asked. One from whom the matter is withheld has
     none."""
     members = apps.get_model("hearings", "JointReplyMember")._default_manager
     if reader.person_id is None:
         return members.none()
     own = members.filter(municipality_id=reader.municipality_id, person_id=reader.person_id)
-    withheld = Q(joint_reply__hearing__item__in=doors.withheld_items(reader))
+    withheld = Q(joint_reply__hearing__in=doors.withheld_hearings(reader).values("pk"))
     return own.exclude(joint_reply__state=JointReplyState.PLANNED.value).exclude(withheld)

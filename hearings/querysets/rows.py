@@ -124,8 +124,9 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
         return self.published().filter(state=running, is_imported=False)
 
     def with_published_responses(self) -> Self:
-        """Open hearings whose answers everybody may read."""
-        return self.filter(doors.OPEN, doors.ANNOUNCED, responses_published_at__isnull=False)
+        """Open hearings whose answers everybody may read; none while they run again."""
+        shown = self.filter(doors.OPEN, doors.ANNOUNCED, responses_published_at__isnull=False)
+        return shown.exclude(state=HearingState.RUNNING.value)
 
     def with_published_white_book(self) -> Self:
         """Those of them whose white book is published too."""

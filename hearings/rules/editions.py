@@ -64,10 +64,15 @@ def refuse_public_version(
 
 
 def refuse_comment(
-    state: ResponseState, change: ProposalChange, proposed_change: str
+    state: ResponseState,
+    change: ProposalChange,
+    proposed_change: str,
+    *,
+    is_public_with_cpr: bool = False,
 ) -> list[Refusal]:
     """The administration comments on answers that stand, and says what changes where something
-    does [91]."""
+    does [91]. Once the public reads the white book it reads what is written there now, and no
+    personal number [77]."""
     changes = change is not ProposalChange.NONE
     detail = "Skriv ændringen, eller sæt svaret til ikke at ændre forslaget."
     return [
@@ -76,7 +81,8 @@ def refuse_comment(
             (
                 changes != bool(proposed_change.strip()),
                 Refusal("change_not_described", "hvidbog", detail),
-            )
+            ),
+            (is_public_with_cpr, cpr_found()),
         ),
     ]
 

@@ -45,6 +45,7 @@ class CirculateFacts:
     put nothing in."""
 
     state: JointReplyState
+    hearing: HearingState
     today: date
     input_by: date | None
     approve_by: date | None
@@ -85,14 +86,15 @@ def refuse_collect(reply: CollectFacts) -> list[Refusal]:
 
 
 def refuse_circulate(reply: CirculateFacts) -> list[Refusal]:
-    """A draft goes round when it has a text and a day; that some may still put something in, or
-    that the answer would come late, is only pointed out."""
+    """A draft goes round when it has a text and a day, and the hearing still takes answers; that
+    some may put something in yet, or that the answer would come late, is only pointed out."""
     open_ = reply.input_by is not None and reply.today <= reply.input_by and bool(reply.waiting)
     detail = f"Der kan gives bidrag endnu; intet fra {listed(reply.waiting)}."
     late = bool(reply.approve_by and reply.last_day and reply.approve_by > reply.last_day)
     return [
         *refuse_state(JOINT_REPLY_MOVES, "circulate", reply.state),
         *against(
+            (reply.hearing in _OVER, _HEARING_NOT_RUNNING),
             (not reply.draft_text.strip(), _DRAFT_EMPTY),
             (reply.members == 0, _NOBODY_BEHIND),
             (reply.approve_by is None, _APPROVAL_DAY_MISSING),
