@@ -30,13 +30,7 @@ def still_to_go(letters: Sequence[Message]) -> list[Message]:
     for letter in letters:
         verdict = verdicts.get(letter.pk)
         if verdict is not None:
-            _change(
-                letter,
-                subject_line=one_line(verdict.subject),
-                text=verdict.text,
-                html=verdict.html,
-                headers=verdict.header_fields(),
-            )
+            _rewrite(letter, verdict)
         elif letter.pk in verdicts:
             _change(letter, state=MessageState.RECALLED.value, lease_until=None)
     return [letter for letter in letters if letter.state != MessageState.RECALLED]
@@ -51,6 +45,19 @@ def _verdicts(letters: Sequence[UUID]) -> Verdicts:
         except Exception:
             log.exception("%s failed", path)
     return found
+
+
+def _rewrite(letter: Message, verdict: Letter) -> None:
+    """Nothing is written where it reads as before."""
+    told = {
+        "subject_line": one_line(verdict.subject),
+        "text": verdict.text,
+        "html": verdict.html,
+        "headers": verdict.header_fields(),
+    }
+    changed = {name: value for name, value in told.items() if getattr(letter, name) != value}
+    if changed:
+        _change(letter, **changed)
 
 
 def _change(letter: Message, **values: Any) -> None:

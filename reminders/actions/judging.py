@@ -1,8 +1,9 @@
 """Whether a reminder has still to go when its letter's turn comes: somebody may have answered,
 the deadline may have moved, the receiver may no longer be who he was."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -18,42 +19,49 @@ from reminders.rules import Planned
 from reminders.rules.plan import Key
 from reminders.vocabulary import UnsentReason
 
+Lines = Mapping[UUID, Sequence[Planned]]
+"""By letter, what it has still to tell."""
+
+log = logging.getLogger(__name__)
+
 
 @transaction.atomic
 def reconsider(letters: Sequence[UUID]) -> dict[UUID, Letter | None]:
     """What has become of the letters, by the plan as it is now: None where nothing they tell of
-    is due any more, a new text where some of it is not. The ledger says why."""
-    waiting: dict[UUID, list[Reminder]] = defaultdict(list)
-    for row in Reminder.objects.filter(message_id__in=letters, state=QUEUED):
-        waiting[row.municipality_id].append(row)
+    is due any more, else how they read today: something may have been closed since. The ledger
+    says why. What it took back before stays taken back, whoever died before the letter was."""
+    told: dict[UUID, list[Reminder]] = defaultdict(list)
+    for row in Reminder.objects.filter(message_id__in=letters):
+        told[row.municipality_id].append(row)
     verdicts: dict[UUID, Letter | None] = {}
-    for municipality_id, rows in waiting.items():
+    for municipality_id, rows in told.items():
         planned = still_planned(municipality_id, {row.subject_id for row in rows})
-        verdicts |= _judged(municipality_id, rows, {one.key: one for one in planned})
+        standing = _standing(rows, {one.key: one for one in planned})
+        verdicts |= dict(_written(municipality_id, standing))
     return verdicts
 
 
-def _judged(
-    municipality_id: UUID, rows: Sequence[Reminder], planned: Mapping[Key, Planned]
-) -> dict[UUID, Letter | None]:
-    standing: dict[UUID, list[Planned]] = defaultdict(list)
-    shrunk: set[UUID] = set()
+def _standing(rows: Sequence[Reminder], planned: Mapping[Key, Planned]) -> Lines:
+    standing: dict[UUID, list[Planned]] = {}
     for row in rows:
+        lines = standing.setdefault(UUID(str(row.message_id)), [])
+        if row.state != QUEUED:
+            continue
         one = planned.get((row.subject_id, row.recipient_key, row.due_day))
         if one is not None and one.reason is None and not one.superseded:
-            standing[_letter(row)].append(one)
+            lines.append(one)
         else:
-            shrunk.add(_letter(row))
             _take_back(row, one)
-    left = {letter: standing.get(letter) for letter in shrunk}
-    return {
-        letter: letter_of(municipality_id, lines) if lines else None
-        for letter, lines in left.items()
-    }
+    return standing
 
 
-def _letter(row: Reminder) -> UUID:
-    return UUID(str(row.message_id))
+def _written(municipality_id: UUID, standing: Lines) -> Iterator[tuple[UUID, Letter | None]]:
+    """One that cannot be written anew goes as it is, and stops no other."""
+    for letter, lines in standing.items():
+        try:
+            yield letter, letter_of(municipality_id, lines) if lines else None
+        except Exception:
+            log.exception("letter %s cannot be written anew", letter)
 
 
 def _take_back(row: Reminder, one: Planned | None) -> None:

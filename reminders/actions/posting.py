@@ -32,15 +32,15 @@ def posts_of(municipality_id: UUID, going: Iterable[Planned]) -> list[Post]:
 
 
 def letter_of(municipality_id: UUID, lines: Sequence[Planned]) -> Letter:
-    """What one receiver is told. Raises whatever is wrong with a line."""
+    """What one receiver is told, in the same order each time. Raises whatever is wrong with a
+    line."""
     if len(lines) == 1:
         return letters.reminder(municipality_id, lines[0], today())
-    return letters.digest(municipality_id, lines, today())
+    return letters.digest(municipality_id, _in_order(lines), today())
 
 
 def _posts(municipality_id: UUID, groups: Iterable[Sequence[Planned]]) -> Iterator[Post]:
-    for group in groups:
-        lines = _in_order(group)
+    for lines in groups:
         try:
             letter = letter_of(municipality_id, lines)
         except Exception:
