@@ -39,7 +39,7 @@ def _for_those_who_run_it(asked: Sequence[Row], led: Leaders) -> Deadline:
 
 def _for_consultee(consultee: Row) -> Deadline:
     """Each has his own day, and knows of it since he was asked or got more time."""
-    names = ("extended_at", "invited_at", "announced_at")
+    names = ("own_extended_at", "invited_at", "announced_at")
     known = [since for name in names if (since := moment(consultee[name])) is not None]
     own, day = consultee["deadline"], consultee["deadline"] or consultee["response_deadline"]
     invited = UUID(consultee["id"]) if consultee["token_hash"] is not None else None

@@ -102,9 +102,7 @@ def _hearing() -> dict[str, Any]:
     """What a consultee's row says of the hearing and of the committee that asks."""
     names = ("title", "announced_at", "response_deadline", "deadline_time", "visibility")
     issuer, item, case = "hearing__issued_by_committee", "hearing__item", "hearing__case"
-    extensions = Hearing.objects.filter(pk=OuterRef("hearing_id")).order_by()
-    told = Q(extensions__consultee=None) | Q(extensions__consultee=OuterRef("pk"))
-    latest = extensions.values("pk").annotate(latest=Max("extensions__created_at", filter=told))
+    to_all = Q(extensions__consultee=None)
     withheld = Q(item=OuterRef("hearing__item")) | Q(item__case=OuterRef("hearing__case"))
     return {
         **{name: f"hearing__{name}" for name in names},
@@ -113,13 +111,21 @@ def _hearing() -> dict[str, Any]:
         "committee": Coalesce(f"{issuer}_id", f"{item}__committee_id"),
         "committee_name": Coalesce(f"{issuer}__name", f"{item}__committee__name"),
         "office": Coalesce(f"{issuer}__secretariat_email", f"{item}__committee__secretariat_email"),
-        "extended_at": Subquery(latest.values("latest")),
+        "extended_at": _extended(to_all),
+        "own_extended_at": _extended(to_all | Q(extensions__consultee=OuterRef("pk"))),
         "legal_basis": "hearing__legal_basis",
         "imported": "hearing__is_imported",
         "withheld_from": _withheld(withheld),
         **officer(f"{case}__case_officer", f"{issuer}_id", f"{case}__department_id"),
         **department(f"{case}__department"),
     }
+
+
+def _extended(which: Q) -> Subquery:
+    """When more time was last given: to all, or to one of them as well."""
+    extensions = Hearing.objects.filter(pk=OuterRef("hearing_id")).order_by()
+    latest = extensions.values("pk").annotate(latest=Max("extensions__created_at", filter=which))
+    return Subquery(latest.values("latest"))
 
 
 def _withheld(where: Q) -> ArraySubquery:

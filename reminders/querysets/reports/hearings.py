@@ -37,6 +37,7 @@ def standing_hearings(asked: Asked) -> Any:
     later = HearingExtension.objects.filter(
         municipality_id=asked.municipality_id,
         hearing_id=OuterRef("pk"),
+        consultee__isnull=True,
         created_at__gt=asked.moment,
     )
     rows = Hearing.objects.visible_to(asked.reader).filter(municipality_id=asked.municipality_id)
