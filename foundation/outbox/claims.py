@@ -37,6 +37,7 @@ UPDATE outbox_message m SET
   state = CASE WHEN is_blocked THEN 'unaddressed' ELSE 'sending' END,
   fault = CASE WHEN is_blocked THEN 'recipient' ELSE fault END,
   last_reply = CASE WHEN is_blocked THEN %(blocked)s ELSE last_reply END,
+  told_at = CASE WHEN NOT is_blocked THEN told_at END,
   modified_at = CASE WHEN is_blocked THEN %(moment)s ELSE modified_at END,
   version = version + is_blocked::int,
   claimed_by = CASE WHEN is_blocked THEN '' ELSE %(worker)s END,
@@ -72,12 +73,15 @@ class Claimed:
 
 
 def settle(letter: Message, answer: Answer, jitter: float) -> None:
-    """Write down what became of one try; an address that is none any more gets nothing more."""
+    """Write down what became of one try; an address that is none any more gets nothing more. A
+    letter that is held costs no try, as with a server that is away: when we have mended our
+    set-up its receiver's server may still ask for patience. Who was told that it was held has
+    not been told that it is dead."""
     answer = after(letter.attempts + 1, answer)
     moment = now()
     values: dict[Fate, dict[str, Any]] = {
         Fate.SENT: {"state": MessageState.SENT.value, "sent_at": moment},
-        Fate.DEAD: {"state": MessageState.DEAD.value},
+        Fate.DEAD: {"state": MessageState.DEAD.value, "told_at": None},
         Fate.AGAIN: _waits(delay(letter.attempts + 1, jitter)),
         Fate.HELD: _waits(HELD_DELAY * (0.5 + jitter)),
     }
@@ -86,7 +90,7 @@ def settle(letter: Message, answer: Answer, jitter: float) -> None:
     _mine(letter).update(
         **values[answer.fate],
         **_RELEASED,
-        attempts=F("attempts") + 1,
+        attempts=F("attempts") + int(answer.fate is not Fate.HELD),
         last_reply=answer.reply,
         fault=answer.fault and answer.fault.value,
         version=F("version") + 1,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.utils.encoding import punycode
 
 from foundation.clock import COPENHAGEN
 from foundation.outbox.models import Message
@@ -37,7 +38,7 @@ def as_mail(letter: Message, connection: Any) -> Written:
     mode it goes to one address, and tells in a header whom it was meant for.
     """
     test = settings.MAIL_TEST_ADDRESS
-    meant_for = formataddr((letter.recipient_name, letter.recipient_address))
+    meant_for = formataddr((letter.recipient_name, on_the_wire(letter.recipient_address)))
     mail = Written(
         subject=letter.subject_line,
         body=letter.text,
@@ -73,6 +74,12 @@ def returned(address: str) -> tuple[UUID, str] | None:
     """The letter, and the tag of the address it went to, that such a sender stands for."""
     found = RETURNED.search(parseaddr(address)[1])
     return (UUID(found[1]), found[2].lower()) if found else None
+
+
+def on_the_wire(address: str) -> str:
+    """As mail servers know it: a domain with æ, ø or å has a name in plain letters (RFC 5890)."""
+    local, at, domain = address.rpartition("@")
+    return f"{local}{at}{punycode(domain)}"
 
 
 def tag_of(address: str) -> str:
