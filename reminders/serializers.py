@@ -199,6 +199,9 @@ class DeliveryReportData(Strict):
     """Which letter, and what the receiver's server said (RFC 3463)."""
 
     message_id = StrictCharField(max_length=200, help_text="Brevets Message-ID.")
+    recipient = StrictCharField(
+        max_length=320, required=False, help_text="Den adresse, der ikke tog imod brevet."
+    )
     status = StrictCharField(max_length=20, required=False, help_text="For eksempel 5.1.1.")
     diagnostic = StrictCharField(max_length=500, required=False)
 

@@ -17,6 +17,10 @@ from django.conf import settings
 from foundation.outbox.returns import take_return
 
 TIMEOUT = 20.0
+LONGEST_LINE = 2**20
+poplib._MAXLINE = LONGEST_LINE  # type: ignore[attr-defined]
+"""Of 2048 signs by itself, after which a conversation cannot go on: one mail with a longer line
+would keep all behind it from ever being read."""
 MOST_AT_ONCE = 200
 
 

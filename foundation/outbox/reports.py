@@ -17,20 +17,22 @@ ORIGINAL = (
     "message/global-headers",
 )
 ENVELOPE = ("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
-MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+ABOUT = ("Final-Recipient", "Original-Recipient")
+MESSAGE_ID = re.compile(r"<[^<>\s\0]+@[^<>\s\0]+>")
 
 
 @dataclass(frozen=True)
 class Report:
     """What became of one receiver of one letter. `action` is one of `failed`, `delayed`,
     `delivered`, `relayed`, `expanded`; `known_by` are Message-IDs, `returned_to` the addresses
-    the report came to."""
+    the report came to, `about` those it is about, as far as it names them."""
 
     action: str
     status: Status | None
     said: str
     known_by: tuple[str, ...] = ()
     returned_to: tuple[str, ...] = field(default=(), repr=False)
+    about: tuple[str, ...] = field(default=(), repr=False)
 
 
 def read_reports(content: bytes) -> list[Report]:
@@ -41,7 +43,9 @@ def read_reports(content: bytes) -> list[Report]:
         known_by = tuple(_message_ids(mail))
         returned_to = tuple(str(v) for name in ENVELOPE for v in mail.get_all(name, ()))
         return [
-            Report(_action(block), _status(block), _said(block), known_by, returned_to)
+            Report(
+                _action(block), _status(block), _said(block), known_by, returned_to, _about(block)
+            )
             for part in mail.walk()
             if part.get_content_type() in DELIVERY_STATUS
             for block in _receivers(part)
@@ -73,11 +77,16 @@ def _said(block: "Message[str, str]") -> str:
     return " ".join(f"{status} {diagnostic}".replace("\0", "").split())
 
 
+def _about(block: "Message[str, str]") -> tuple[str, ...]:
+    told = [str(block.get(name, "")).rpartition(";")[2] for name in ABOUT]
+    return tuple(address for address in (one.strip().strip("<>") for one in told) if address)
+
+
 def _message_ids(mail: "Message[str, str]") -> Iterator[str]:
     """Of the letter that is sent back, whole or by its head, and of what the report answers."""
     for part in mail.walk():
         if part.get_content_type() in ORIGINAL:
-            yield from MESSAGE_ID.findall(_head(part).get("Message-ID", "") or "")
+            yield from MESSAGE_ID.findall(str(_head(part).get("Message-ID", "")))
     for name in ("In-Reply-To", "References"):
         yield from MESSAGE_ID.findall(str(mail.get(name, "")))
 

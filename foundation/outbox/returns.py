@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from enum import Enum
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
 from foundation.clock import now
-from foundation.outbox.mail import returned, tag_of
+from foundation.outbox.mail import on_the_wire, returned, tag_of
 from foundation.outbox.models import Message
 from foundation.outbox.reports import Report, read_reports
 from foundation.outbox.rules import MOVES, fault_of, is_gone
@@ -57,6 +58,8 @@ def note(report: Report) -> Noted:
 def _bounce(letter: Message, report: Report) -> None:
     status = report.status
     fault = (fault_of(status) if status else None) or DeliveryFault.RECIPIENT
+    if settings.MAIL_TEST_ADDRESS:
+        fault = DeliveryFault.OURS
     moment = now()
     _write(
         letter,
@@ -70,8 +73,18 @@ def _bounce(letter: Message, report: Report) -> None:
         version=F("version") + 1,
         modified_at=moment,
     )
-    if is_gone(status):
+    if is_gone(status) and _is_about(letter, report):
         suppress(letter, report.said[:LONGEST])
+
+
+def _is_about(letter: Message, report: Report) -> bool:
+    """Whether it is the letter's own address that is gone. It is not when one of those a mailbox
+    passes letters on to has left, when the letter has been sent elsewhere since, and in test
+    mode, when nothing went to it."""
+    if settings.MAIL_TEST_ADDRESS:
+        return False
+    own = on_the_wire(letter.recipient_address).casefold()
+    return not report.about or own in [on_the_wire(one).casefold() for one in report.about]
 
 
 def _letter_of(report: Report) -> Message | None:

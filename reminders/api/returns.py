@@ -49,4 +49,6 @@ def _report(given: dict[str, Any]) -> Report:
     found = STATUS.match(told.get("status", ""))
     status = (int(found[1]), int(found[2]), int(found[3])) if found else None
     said = " ".join(f"{told.get('status', '')} {told.get('diagnostic', '')}".split())
-    return Report(ACTIONS[given["type"]], status, said, known_by=(told["message_id"],))
+    about = (told["recipient"],) if "recipient" in told else ()
+    known_by = (told["message_id"],)
+    return Report(ACTIONS[given["type"]], status, said, known_by=known_by, about=about)
