@@ -15,7 +15,7 @@ from django_structlog.middlewares import RequestMiddleware
 
 from foundation.http.routes import route_of
 
-KEYS = re.compile(r"(/(?:calendar|downloads|invitations)/)[^/\s\"?\\<]+")
+KEYS = re.compile(r"(/(?:calendar|downloads|invitations|unsubscribe)/)[^/\s\"?\\<]+")
 """Addresses whose last step is itself the key, should one come into a line by another way."""
 
 Line = MutableMapping[str, Any]

@@ -18,6 +18,7 @@ ASKED = (
     (f"invitations/{WORD}?{WORD}={WORD}", "/api/v1/invitations/<str:token>"),
     (f"calendar/{WORD}.ics", "/api/v1/calendar/<str:token>.ics"),
     (f"downloads/{WORD}", "/api/v1/downloads/<str:signed>"),
+    (f"unsubscribe/{WORD}", "/api/v1/unsubscribe/<str:token>"),
     (f"invitation/{WORD}", "(no such address)"),
     (f"{WORD}", "(no such address)"),
 )
