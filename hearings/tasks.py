@@ -11,8 +11,10 @@ from hearings.actions.late import attach_late
 def end() -> None:
     """Take what committees have decided to answer, and end the hearings whose time has run
     out."""
-    take_decisions()
-    end_expired()
+    try:
+        take_decisions()
+    finally:  # an answer that cannot be taken must keep no hearing open
+        end_expired()
 
 
 @shared_task

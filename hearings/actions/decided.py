@@ -1,7 +1,6 @@
 """What a committee decided on its item is its answer: taken from the item, as often as it is
 mended, until the hearing is concluded."""
 
-import logging
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
+from foundation.outbox.jobs import one_by_one
 from hearings import rules
 from hearings.actions import answers, gates
 from hearings.actions.locking import lock_hearing
@@ -19,19 +19,11 @@ from hearings.vocabulary import HearingState, ResponseState
 from proceedings.models import Decision
 from proceedings.vocabulary import DecisionState, OutcomeKind
 
-log = logging.getLogger(__name__)
-
 
 def take_decisions() -> int:
     """Take what committees have decided to answer, and follow items that moved; answers how many
     changed. One that fails stops no other, and a second run finds nothing."""
-    taken = 0
-    for target in Consultee.objects.on_agendas().values_list("pk", flat=True):
-        try:
-            taken += _take(target)
-        except Exception:
-            log.exception("the answer of consultee %s could not be taken", target)
-    return taken
+    return one_by_one(Consultee.objects.on_agendas().values_list("pk", flat=True), _take)
 
 
 def take_into(act: Act, hearing: Hearing) -> None:

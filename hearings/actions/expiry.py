@@ -1,6 +1,5 @@
 """The tick that ends hearings whose time has run out."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
@@ -8,23 +7,16 @@ from django.db import transaction
 from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
 from foundation.clock import now, today
+from foundation.outbox.jobs import one_by_one
 from hearings import rules
 from hearings.actions.hearings import end_locked
 from hearings.models import Hearing
-
-log = logging.getLogger(__name__)
 
 
 def end_expired() -> int:
     """End every running hearing whose deadline has run out; answers how many. One that fails
     stops no other, and a second run finds nothing."""
-    ended = 0
-    for target in Hearing.objects.over_by(today()).values_list("pk", flat=True):
-        try:
-            ended += _end(target)
-        except Exception:
-            log.exception("hearing %s could not be ended", target)
-    return ended
+    return one_by_one(Hearing.objects.over_by(today()).values_list("pk", flat=True), _end)
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Late answers stand with the item they can still be considered at [89]."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
+from foundation.outbox.jobs import one_by_one
 from hearings.actions.locking import lock_hearing
 from hearings.models import Hearing, HearingResponse
 
@@ -21,8 +21,6 @@ AHEAD = [
     ItemState.PLACED.value,
 ]
 AT_A_TIME = 100
-
-log = logging.getLogger(__name__)
 
 
 def item_ahead(hearing: Hearing) -> AgendaItem | None:
@@ -46,13 +44,7 @@ def attach_late() -> int:
         hearing__case__items__state__in=AHEAD
     )
     found = waiting.order_by("pk").values_list("pk", flat=True).distinct()
-    attached = 0
-    for target in found[:AT_A_TIME]:
-        try:
-            attached += _attach(target)
-        except Exception:
-            log.exception("late answer %s could not be attached", target)
-    return attached
+    return one_by_one(found[:AT_A_TIME], _attach)
 
 
 @transaction.atomic

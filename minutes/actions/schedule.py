@@ -1,6 +1,5 @@
 """The tick that publishes what was planned to be public by now."""
 
-import logging
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +9,7 @@ from foundation.audit.act import Act
 from foundation.calendar import copenhagen_day
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Recipient, queue_letter
+from foundation.outbox.jobs import one_by_one
 from foundation.problems import RuleViolation
 from minutes import letters
 from minutes.actions.publishing import publish_locked
@@ -17,19 +17,11 @@ from minutes.models import Minutes
 
 RULE = "minutes-not-published"
 
-log = logging.getLogger(__name__)
-
 
 def publish_due() -> int:
     """Publish all minutes whose time has come; answers how many. One that fails stops no
     other, a missed run catches up, and a second run finds nothing."""
-    published = 0
-    for target in Minutes.objects.to_publish_by(now()).values_list("pk", flat=True):
-        try:
-            published += _publish(target)
-        except Exception:
-            log.exception("minutes %s could not be published", target)
-    return published
+    return one_by_one(Minutes.objects.to_publish_by(now()).values_list("pk", flat=True), _publish)
 
 
 @transaction.atomic

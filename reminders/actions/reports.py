@@ -1,6 +1,5 @@
 """Recurring reports: made as of their day, once each, even when the day was missed."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
 from foundation.clock import now, today
 from foundation.outbox.compose import Dispatch, queue_letter
+from foundation.outbox.jobs import one_by_one
 from foundation.outbox.models import Message
 from foundation.problems import Refusal
 from foundation.tables import Table
@@ -24,8 +24,6 @@ from reminders.models import ReportRun, ReportSubscription
 from reminders.querysets.reports import Asked, lines_of
 from reminders.rules import refuse_recipient, refuse_report_again, split_missed
 from reminders.vocabulary import ReportKind, ReportRunState
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,10 @@ def preview(row: ReportSubscription) -> Preview:
 
 
 def make_due_reports() -> int:
-    """Make every report that is due; answers how many. One that fails stops no other."""
-    made = 0
-    for target in ReportSubscription.objects.due_by(today()).values_list("pk", flat=True):
-        try:
-            made += _make_due(target)
-        except Exception:
-            log.exception("report %s failed", target)
-    return made
+    """Make every report that is due; answers how many. One that fails stops no other, and the
+    job has not succeeded."""
+    due = ReportSubscription.objects.due_by(today())
+    return one_by_one(due.values_list("pk", flat=True), _make_due)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from foundation.clock import now, today
 from foundation.outbox.compose import queue_letters
+from foundation.outbox.jobs import one_by_one
 from foundation.outbox.models import Message
 from foundation.outbox.vocabulary import MessageState
 from hearings.actions.asking import note_reminded
@@ -37,15 +38,13 @@ log = logging.getLogger(__name__)
 
 def remind_due() -> int:
     """Queue every letter that is due; answers how many reminders were written. A municipality
-    whose data is at odds stops no other."""
-    written = 0
+    whose data is at odds stops no other, and the job has not succeeded."""
     rules = rules_by_municipality(today())
-    for municipality_id, active in rules.items():
-        try:
-            written += _remind(municipality_id, active)
-        except Exception:
-            log.exception("reminders of municipality %s failed", municipality_id)
-    return written
+
+    def remind(municipality_id: UUID) -> int:
+        return _remind(municipality_id, rules[municipality_id])
+
+    return one_by_one(rules, remind)
 
 
 def foresee(municipality_id: UUID | None, last: date) -> list[Planned]:
@@ -112,14 +111,16 @@ def _fresh(
     planned = _planned(asked, rules, last)
     subjects = {one.deadline.subject_id for one in planned}
     rows = Reminder.objects.filter(municipality_id=municipality_id, subject_id__in=subjects)
-    kept = list(rows.values_list("subject_id", "recipient_key", "due_day", "rule_id"))
+    kept = list(rows.values_list("subject_id", "recipient_key", "due_day", "rule_id", "reason"))
     known = {row[:3] for row in kept}
-    told = {(subject, due, rule) for subject, _, due, rule in kept}
+    back = UnsentReason.NO_LONGER_DUE
+    told = {(subject, due, rule) for subject, _, due, rule, why in kept if why != back}
     return [one for one in planned if one.key not in known and not _was_told(one, told)]
 
 
 def _was_told(one: Planned, told: Collection[tuple[UUID, date, UUID]]) -> bool:
-    """Whether somebody else was reminded before its receiver took over from him."""
+    """Whether somebody else was reminded before its receiver took over from him; one whose letter
+    was taken back, because he was nobody to remind when its turn came, was not."""
     return one.inherited and (one.deadline.subject_id, one.due_on, one.rule.id) in told
 
 
