@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 
 from foundation.clock import now
@@ -35,10 +35,28 @@ def reconsider(letters: Sequence[UUID]) -> dict[UUID, Letter | None]:
         told[row.municipality_id].append(row)
     verdicts: dict[UUID, Letter | None] = {}
     for municipality_id, rows in told.items():
-        planned = still_planned(municipality_id, {row.subject_id for row in rows})
-        standing = _standing(rows, {one.key: one for one in planned})
-        verdicts |= dict(_written(municipality_id, standing))
+        verdicts |= _judged(municipality_id, rows)
     return verdicts
+
+
+def _judged(municipality_id: UUID, rows: Sequence[Reminder]) -> dict[UUID, Letter | None]:
+    """A letter about something that cannot be read just now is looked for by halves and goes as
+    it is; it keeps no other from being judged."""
+    try:
+        planned = still_planned(municipality_id, {row.subject_id for row in rows})
+    except DatabaseError:
+        raise
+    except Exception:
+        letters = sorted({row.message_id for row in rows}, key=str)
+        if len(letters) == 1:
+            log.exception("letter %s cannot be judged", letters[0])
+            return {}
+        first = set(letters[: len(letters) // 2])
+        here = [row for row in rows if row.message_id in first]
+        there = [row for row in rows if row.message_id not in first]
+        return _judged(municipality_id, here) | _judged(municipality_id, there)
+    standing = _standing(rows, {one.key: one for one in planned})
+    return dict(_written(municipality_id, standing))
 
 
 def _standing(rows: Sequence[Reminder], planned: Mapping[Key, Planned]) -> Lines:

@@ -37,11 +37,13 @@ def deadlines_of(
     parts = [kind.rows(asked) for kind in kinds]
     found = fetch([*parts, sources.leaders_part(asked, today()), *wishes])
     led = leaders(found)
-    return [one for kind in kinds for one in _read(kind, found, led)], _wishes_of(found)
+    told = [one for kind in kinds for one in _read(kind, found, led, asked)]
+    return told, _wishes_of(found)
 
 
-def _read(kind: "_Kind", rows: Rows, led: Leaders) -> Iterator[Deadline]:
-    """What can be read: rows at odds with themselves are told in the log and stop no other."""
+def _read(kind: "_Kind", rows: Rows, led: Leaders, asked: Asked) -> Iterator[Deadline]:
+    """What can be read: rows at odds with themselves are told in the log and stop no other. Who
+    asks about some things must know that one of them cannot be read: it is not over for that."""
     together: dict[str, list[Row]] = defaultdict(list)
     for row in rows.under(kind.name):
         together[row[kind.of_one]].append(row)
@@ -49,6 +51,8 @@ def _read(kind: "_Kind", rows: Rows, led: Leaders) -> Iterator[Deadline]:
         try:
             yield from list(kind.read(some, led))
         except Exception:
+            if asked.subjects is not None:
+                raise
             log.exception("deadlines of %s %s failed", kind.name, some[0][kind.of_one])
 
 

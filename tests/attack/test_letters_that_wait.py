@@ -2,13 +2,14 @@
 nothing closed meanwhile is named, and whoever takes over hears of what his predecessor did not."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from annualcycle.models import FollowUp
 from foundation.accounts.models import Grant
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
+from meetings.models import Meeting
 from reminders import letters
 from reminders.actions import remind_due
 from reminders.actions.judging import reconsider
@@ -129,3 +130,26 @@ def test_whoever_takes_over_hears_of_what_was_taken_back_from_his_predecessor(
     deliver_due()
     assert [str(mail["To"].addresses[0].username) for mail in office.letters] == ["sek"]
     assert remind_due() == 0
+
+
+def test_what_cannot_be_read_just_now_is_not_over_and_keeps_no_other_from_being_judged(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    committees = type(cast.culture).objects.filter(pk=cast.culture.pk)
+    committees.update(secretariat_email="sek@egernborg.example")
+    rule(cast, "agenda_deadline", "secretariat", 0)
+    rule(cast, "hearing_deadline", "missing_parties", 0)
+    told = {"municipality": cast.egernborg, "committee": cast.culture}
+    created = datetime(2026, 1, 1, tzinfo=UTC)
+    Meeting.objects.create(**told, day=date(2026, 3, 26), created_at=created)
+    row = hearing(cast, "bo", "ida")
+    hold_clock(DAY)
+    remind_due()
+    answer(row, "bo")
+    committees.update(settings={"quorum_rule": "no such"})
+    deliver_due()
+    assert sorted(str(mail["To"].addresses[0].username) for mail in office.letters) == [
+        "ida",
+        "sek",
+    ]
+    assert Message.objects.get(recipient_name="Bo").state == "recalled"
