@@ -63,5 +63,5 @@ def _tally(vote: Vote, ledger: Ledger) -> Tally:
         result=VoteResult(vote.result),
         ayes=None if silent else vote.for_count,
         others=sum(count or 0 for count in counts),
-        present=len(ledger.present(vote.item)),
+        present=len(ledger.at(vote.held_at).present(vote.item)),
     )
