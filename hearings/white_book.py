@@ -37,6 +37,11 @@ _CUT = " … (forkortet)"
 _EMPTY = "Der er ingen høringssvar."
 
 
+def print_kept_under(hearing_id: Any) -> str:
+    """Where the cache keeps the print of the public edition, one for each hearing."""
+    return f"white-book:{hearing_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One answer in the white book. `response` is its id in the internal edition only."""

@@ -224,6 +224,9 @@ def _completed(parent: Any, values: dict[str, Any]) -> dict[str, Any]:
         values["item" if isinstance(parent, AgendaItem) else "case"] = parent
     item = values.get("item")
     if item is not None:
+        if item.case_id is not None and values.get("case", item.case) != item.case:
+            detail = "Punktet hører til en anden sag."
+            raise InvalidInput.at("/case", "item_of_other_case", detail)
         values.setdefault("case", item.case)
         values.setdefault("issued_by_committee", item.committee)
     about = values.get("case") or item

@@ -1,11 +1,15 @@
 """Removing what a citizen sent by mistake: the words and bytes are gone, a salted hash is kept."""
 
 import json
+import logging
 import secrets
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db import transaction
+from redis.exceptions import RedisError
 
 from agenda.actions import erase_upload
 from agenda.actions.files import salted
@@ -23,7 +27,9 @@ from hearings.models import (
     PublicResponse,
     ResponseFile,
 )
+from hearings.white_book import print_kept_under
 
+log = logging.getLogger(__name__)
 NOBODY = "Slettet afsender"
 _WORDS = ("body_html", "sender_name", "sender_email")
 
@@ -78,6 +84,14 @@ def _remove_files(act: Act, held: list[ResponseFile], salt: str) -> None:
             erase_upload(act=act, upload=file.upload, salt=salt)
 
 
+def _forget_print(hearing_id: UUID) -> None:
+    """While Redis is away the print stays there until its day is over; it is shown to nobody."""
+    try:
+        cache.delete(print_kept_under(hearing_id))
+    except RedisError:
+        log.exception("the print of a white book could not be removed")
+
+
 def _forget_drafts(act: Act, row: HearingResponse, salt: str) -> None:
     """The text stands in the draft of a joint reply too, with hashes that short words could be
     guessed from, and in what the administration made of it. What members put in is theirs."""
@@ -93,8 +107,9 @@ def _forget_drafts(act: Act, row: HearingResponse, salt: str) -> None:
 
 
 def _forget_copies(row: HearingResponse, uploads: list[UUID]) -> None:
-    """Answers kept for replay hold the text, and the receipt the address it went to. A receipt
-    on its way has been answered for and is not sent."""
+    """Answers kept for replay hold the text, so does the print of a white book, and the receipt
+    the address it went to. A receipt on its way has been answered for and is not sent."""
+    transaction.on_commit(partial(_forget_print, row.hearing_id))
     IdempotencyRecord.objects.filter(object_id__in=[row.pk, *uploads]).delete()
     if row.consultee_id is None:
         Message.objects.filter(

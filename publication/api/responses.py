@@ -24,13 +24,14 @@ from hearings.actions.files import MOST_FILE_BYTES, MOST_FILES, Sent
 from hearings.actions.forms import answer_publicly
 from hearings.api.white_book import WhiteBooks, white_book_urls
 from hearings.models import Hearing, ResponseFile
+from hearings.white_book import print_kept_under
 from publication import access
 from publication import serializers as s
 from publication.api.pages import FILE, Public, read
 from publication.querysets import public_response_files, public_responses
 
 MOST_JSON = 2**18
-KEPT_SECONDS, QUOTE = 86_400, '"'
+KEPT_SECONDS = 86_400
 
 
 class PublicFormThrottle(AddressThrottle):
@@ -110,15 +111,15 @@ class PublicWhiteBooks(WhiteBooks):
         return found
 
     def pdf(self, table: Any, etag: str) -> bytes:
-        key = f"white-book:{etag.strip(QUOTE)}"
+        key = print_kept_under(self.id_in_path())
         try:
-            kept = cache.get(key)
+            of, kept = cache.get(key) or ("", b"")
         except RedisError:
             return super().pdf(table, etag)
-        if kept is None:
+        if of != etag:
             kept = super().pdf(table, etag)
             with suppress(RedisError):
-                cache.set(key, kept, timeout=KEPT_SECONDS)
+                cache.set(key, (etag, kept), timeout=KEPT_SECONDS)
         return bytes(kept)
 
 

@@ -1,0 +1,66 @@
+"""Copies of what was heard: the print that a cache keeps, the case a hearing is put to, and the
+address a receipt goes to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from agenda.models import Case
+from hearings.models import Hearing
+from hearings.white_book import print_kept_under
+from tests.cast import Cast
+from tests.door import refused
+from tests.hearings.papers import answered, citizen
+from tests.hearings.setup import DEADLINE, START, closed_case, item_on_agenda
+
+Clock = Callable[[str], None]
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(hold_clock: Clock, settings: Any, tmp_path: Path) -> None:
+    hold_clock(START)
+    settings.MEDIA_ROOT = tmp_path
+
+
+def test_no_cache_keeps_the_print_of_what_was_removed(
+    cast: Cast, hold_clock: Clock, django_capture_on_commit_callbacks: Any
+) -> None:
+    hearing, answer = answered(cast)
+    door = cast.door("secretariat")
+    door.done(f"{answer}/write-public-version")
+    door.done(f"{answer}/comment", {"comment_html": "<p>Tak.</p>"})
+    hold_clock("2026-03-28T09:00:00+01:00")
+    door.done(f"{hearing}/end")
+    door.done(f"{hearing}/publish-responses", {"with_white_book": True})
+    first = citizen().get(f"public/{hearing}/white-book.pdf")
+    assert first.status_code == 200
+    key = print_kept_under(hearing.partition("/")[2])
+    assert cache.get(key) == (first.headers["ETag"], first.content)
+    assert citizen().get(f"public/{hearing}/white-book.pdf").content == first.content
+    with django_capture_on_commit_callbacks(execute=True):
+        door.done(f"{answer}/redact", {"reason": "Sendt ved en fejl"})
+    assert cache.get(key) is None
+    assert citizen().get(f"public/{hearing}/white-book.pdf").content != first.content
+
+
+def test_a_hearing_is_not_put_to_another_case_than_its_item_s(cast: Cast) -> None:
+    """Whoever reads one closed case would read the hearing of the other."""
+    own, other = (
+        closed_case(cast),
+        Case.objects.create(
+            municipality=cast.egernborg, title="Fredning", department=cast.department
+        ),
+    )
+    item = item_on_agenda(cast, closed=True, case=own)
+    body = {"title": "Salg", "audience": "forum", "response_deadline": DEADLINE}
+    door, both = cast.door("secretariat"), {"case": str(other.pk), "item": str(item.pk)}
+    wrong = refused(door.post("hearings", {**body, **both}), 400, "invalid_input")
+    assert [(e["pointer"], e["code"]) for e in wrong["errors"]] == [("/case", "item_of_other_case")]
+    path = f"agenda-items/{item.pk}/hearings"
+    refused(door.post(path, {**body, "case": str(other.pk)}), 400, "invalid_input")
+    assert not Hearing.objects.exists()
+    assert door.made(path, body)["case"] == str(own.pk)
+    assert door.made(path, {**body, "case": str(own.pk)})["case"] == str(own.pk)
