@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agenda.actions import Material, make_item, next_meetings, take_off
 from agenda.models import AgendaItem
-from agenda.vocabulary import ClosedReason, ItemType, SectionKind, Visibility
+from agenda.vocabulary import ClosedReason, ItemState, ItemType, SectionKind, Visibility
 from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import today
@@ -84,18 +84,37 @@ def take_off_agendas(act: Act, hearing: Hearing) -> None:
         take_off(act, item, hearing.withdraw_reason or OFF)
 
 
+def close_along(act: Act, hearing: Hearing, item_id: UUID) -> bool:
+    """The item goes behind closed doors with its hearing, unless it has been treated, or somebody
+    has answered for opening it; answers whether it did."""
+    rows = AgendaItem.objects.filter(
+        pk=item_id,
+        visibility=Visibility.OPEN.value,
+        open_reason="",
+        state__in=[ItemState.READY.value, ItemState.PLACED.value],
+        started_at=None,
+    )
+    item = rows.select_for_update(of=("self",)).first() if not hearing.is_open else None
+    if item is None:
+        return False
+    act.record("make-closed", item, changed=act.change(item, **_closed_as(hearing)))
+    return True
+
+
+def _closed_as(hearing: Hearing) -> dict[str, Any]:
+    item, other = hearing.item, ClosedReason.OTHER.value
+    return {
+        "visibility": Visibility.CLOSED.value,
+        "closed_reason": (item.closed_reason if item is not None else None) or other,
+        "closed_note": CLOSED_TITLE,
+        "public_title": CLOSED_TITLE,
+    }
+
+
 def _put(act: Act, hearing: Hearing, one: Consultee, meeting: Meeting | None) -> None:
     """Not an item of the case itself: the council reads the material of a closed case, and
     nothing more of it [88]."""
-    closed: dict[str, Any] = {}
-    if not hearing.is_open:
-        item, other = hearing.item, ClosedReason.OTHER.value
-        closed = {
-            "visibility": Visibility.CLOSED.value,
-            "closed_reason": (item.closed_reason if item is not None else None) or other,
-            "closed_note": CLOSED_TITLE,
-            "public_title": CLOSED_TITLE,
-        }
+    closed = {} if hearing.is_open else _closed_as(hearing)
     files = [(row.upload, row.title) for row in hearing.documents.select_related("upload")]
     material = Material(
         heading="Høring", kind=SectionKind.HEARING, body_html=hearing.draft_html, files=files

@@ -12,7 +12,7 @@ from foundation.accounts.reading import the_house
 from foundation.audit.act import Act
 from foundation.outbox.jobs import one_by_one
 from hearings import rules
-from hearings.actions import answers, gates
+from hearings.actions import agendas, answers, gates
 from hearings.actions.locking import lock_hearing
 from hearings.models import Consultee, Hearing
 from hearings.vocabulary import HearingState, ResponseState
@@ -41,7 +41,10 @@ def _take(target: UUID) -> bool:
 
 def follow(act: Act, row: Any) -> bool:
     """Keep one consultee in step with his item: what is postponed comes again, what is withdrawn
-    asks for another item, and what is decided is the answer."""
+    asks for another item, what is decided is the answer, and what is closed since is closed
+    there too."""
+    if agendas.close_along(act, row.hearing, row.item_id):
+        return True
     item = row.item
     if item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN):
         again = AgendaItem.objects.filter(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agenda.api.files import given_out
+from agenda.models import AgendaItem
 from foundation.accounts.vocabulary import Role
 from foundation.audit.act import Act
 from foundation.http.access import may
@@ -60,7 +61,9 @@ class Responses(OfHearing):
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: Any = rows.select_related("consultee", "hearing__case", "hearing__item__meeting")
-        told: QuerySet[Any] = found.with_editions()
+        known = AgendaItem.objects.visible_to(self.reader).filter(pk=OuterRef("considered_item"))
+        at = Subquery(known.order_by().values("pk")[:1])
+        told: QuerySet[Any] = found.with_editions().annotate(told_considered_item=at)
         return told
 
 

@@ -55,9 +55,13 @@ class FileOfResponseSerializer(serializers.Serializer[Any]):
 
 
 class ResponseSerializer(Represented):
-    """An answer. Its sender's address is for those who run the hearing and for the sender."""
+    """An answer. Its sender's address is for those who run the hearing and for the sender, the
+    item it is considered at for those who know the item."""
 
     sender_email = serializers.SerializerMethodField()
+    considered_item = serializers.UUIDField(
+        source="told_considered_item", read_only=True, allow_null=True
+    )
     files = FileOfResponseSerializer(many=True, read_only=True, source="told_files")
     public_version = PublicVersionSerializer(read_only=True, allow_null=True, source="told_public")
 

@@ -7,10 +7,11 @@ from django.db import connection
 
 from tests.config.wire_break import wire_to
 from tests.http.world import world
+from tests.outbox.conftest import office
 from tests.proceedings.conftest import convened, hall, stage
 from tests.web import Web, web
 
-__all__ = ["convened", "hall", "stage", "world"]
+__all__ = ["convened", "hall", "office", "stage", "world"]
 
 
 @pytest.fixture(scope="session")

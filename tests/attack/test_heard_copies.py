@@ -1,5 +1,5 @@
-"""Copies of what was heard: the print that a cache keeps, the case a hearing is put to, and the
-address a receipt goes to."""
+"""What goes along with an answer: the print that a cache keeps, the case it is about, the item it
+is considered at, and the address its receipt goes to."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
-from agenda.models import Case
+from agenda.models import AgendaItem, Case
+from foundation.outbox.delivery import deliver_due
+from foundation.outbox.models import Message
 from hearings.models import Hearing
 from hearings.white_book import print_kept_under
 from tests.cast import Cast
-from tests.door import refused
-from tests.hearings.papers import answered, citizen
-from tests.hearings.setup import DEADLINE, START, closed_case, item_on_agenda
+from tests.door import expect, refused
+from tests.hearings.papers import CITIZEN, answered, citizen
+from tests.hearings.setup import DEADLINE, START, closed_case, given, item_on_agenda, running
+from tests.outbox.post import PostOffice
 
 Clock = Callable[[str], None]
 
@@ -64,3 +67,38 @@ def test_a_hearing_is_not_put_to_another_case_than_its_item_s(cast: Cast) -> Non
     assert not Hearing.objects.exists()
     assert door.made(path, body)["case"] == str(own.pk)
     assert door.made(path, {**body, "case": str(own.pk)})["case"] == str(own.pk)
+
+
+def test_a_late_answer_tells_nobody_of_an_item_he_does_not_know(
+    cast: Cast, hold_clock: Clock
+) -> None:
+    case = Case.objects.create(
+        municipality=cast.egernborg, title="Grund", department=cast.department
+    )
+    hearing = running(cast, case=str(case.pk))
+    item = AgendaItem.objects.create(
+        municipality=cast.egernborg,
+        committee=cast.culture,
+        case=case,
+        title="Salg",
+        visibility="closed",
+        department=cast.department,
+    )
+    hold_clock("2026-03-28T09:00:00+01:00")
+    answer = f"responses/{given(cast.door('consultee'), hearing)['id']}"
+    for who, knows in (("consultee", False), ("council_member", False), ("secretariat", True)):
+        door = cast.door(who)
+        assert (door.get(f"agenda-items/{item.pk}").status_code == 200) is knows
+        told = str(item.pk) if knows else None
+        assert door.seen(answer)["considered_item"] == told, who
+        (listed,) = door.seen(f"hearings/{hearing['id']}/responses")["results"]
+        assert listed["considered_item"] == told, who
+
+
+def test_a_domain_with_danish_letters_gets_its_receipt(cast: Cast, office: PostOffice) -> None:
+    hearing = running(cast, audience="public", consultees=[])
+    body = {**CITIZEN, "sender_email": "bodil@rødgrød.example"}
+    expect(citizen().post(f"public/hearings/{hearing['id']}/responses", body), 201)
+    deliver_due()
+    assert [mail["To"] for mail in office.letters] == ["bodil@xn--rdgrd-vuad.example"]
+    assert Message.objects.get().state == "sent"

@@ -240,3 +240,36 @@ def test_the_house_puts_nothing_on_an_agenda_that_went_out_meanwhile(cast: Cast)
     with transaction.atomic():
         item = make_item(act, cast.elders, meeting, material, title="Høring")
     assert (item.meeting, item.state) == (None, "ready")
+
+
+def test_a_matter_that_is_closed_since_is_closed_on_the_council_s_agenda(cast: Cast) -> None:
+    meeting = council_meeting(cast)
+    case = Case.objects.create(
+        municipality=cast.egernborg, title="Grund", department=cast.department
+    )
+    hearing = running(cast, case=str(case.pk))
+    door, item = cast.door("secretariat"), item_of(hearing)
+    type(meeting).objects.filter(pk=meeting.pk).update(agenda_published_at=now())
+    end()
+    agenda = f"public/meetings/{meeting.pk}/agenda"
+    assert hearing["title"] in str(citizen().seen(agenda))
+    Case.objects.filter(pk=case.pk).update(visibility=Visibility.CLOSED.value)
+    end()
+    shown = str(citizen().seen(agenda))
+    assert hearing["title"] not in shown
+    assert "Udkast til takster" not in shown
+    assert "Høring i en lukket sag" in shown
+    made = door.seen(f"agenda-items/{item.pk}")
+    assert (made["visibility"], made["closed_reason"]) == ("closed", "other")
+    end()
+    assert door.seen(f"agenda-items/{item.pk}")["etag"] == made["etag"]
+
+
+def test_who_answers_for_opening_the_council_s_item_is_not_overruled(cast: Cast) -> None:
+    council_meeting(cast)
+    hearing = running(cast, case=str(closed_case(cast).pk))
+    door, path = cast.door("secretariat"), f"agenda-items/{item_of(hearing).pk}"
+    assert door.seen(path)["visibility"] == "closed"
+    door.done(f"{path}/make-open", {"reason": "Høringen nævner ingen."})
+    end()
+    assert door.seen(path)["visibility"] == "open"
