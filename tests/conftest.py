@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -46,9 +47,10 @@ def real_cast(transactional_db: None, everybody: Standing) -> Cast:
 
 
 @pytest.fixture(autouse=True)
-def from_many_addresses(settings: Any) -> None:
+def from_many_addresses() -> Iterator[None]:
     """The tests all come from one address; what holds one back has a test of its own."""
-    settings.PUBLIC_FORMS_PER_HOUR = 10**6
+    with override_settings(PUBLIC_FORMS_PER_HOUR=10**6):
+        yield
 
 
 @pytest.fixture

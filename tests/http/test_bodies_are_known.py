@@ -4,6 +4,7 @@ from tests.http.routes import writing
 
 OF_THEIR_OWN = {
     "POST meeting-documents": "tests/interchange/test_every_leaf.py",
+    "POST public/hearings/<str:pk>/responses": "tests/hearings/test_public_form.py",
     "POST uploads": "tests/agenda/test_files.py, tests/attack/test_odd_forms.py",
     "POST attachments/<str:pk>/download-link": "takes an empty body",
     "PATCH agenda-items/<str:pk>/decision": "tests/proceedings/test_decisions.py",

@@ -184,11 +184,6 @@ def test_only_those_who_lead_enter_objections(stage: Stage, who: str) -> None:
     refused(stage.door(who).post(f"{stage.at}/agenda-amendments", told), 403, "forbidden")
 
 
-@pytest.fixture
-def hall(stage: Stage) -> Hall:
-    return Hall(stage.cast, stage.meeting_row, stage.item, stage.closed_item)
-
-
 def test_a_vote_about_the_agenda_stands_with_the_change(hall: Hall) -> None:
     hall.sit()
     ayes = hall.ballots(chair="for", member="for", member2="for", member3="against")

@@ -4,19 +4,12 @@ then wordings are mended, and every mend leaves its trace."""
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from foundation.audit.models import Entry
 from tests.door import expect, refused
 from tests.proceedings.hall import Hall
 
 Call = Callable[[Hall, dict[str, str]], Any]
 DECIDED = {"state": "disqualified", "outcome": "disqualified", "ground": "nr_1"}
-
-
-@pytest.fixture
-def hall(stage: Any) -> Hall:
-    return Hall(stage.cast, stage.meeting_row, stage.item, stage.closed_item)
 
 
 def post(path: str, **body: Any) -> Call:
