@@ -1,16 +1,11 @@
 """What stands before a write of the API can be done, and what its body says beside plain values."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping
 
-from django.db.models import Model
-
-from agenda.models import AgendaItem, CaseGate, ItemWithholding
+from agenda.models import AgendaItem, ItemWithholding
 from annualcycle.models import FollowUp
 from committees.models import Committee
 from foundation.outbox.models import Message
-from hearings.models import Consultee, Hearing, HearingResponse, JointReply
 from meetings.models import Meeting
 from proceedings.models import (
     Disqualification,
@@ -20,23 +15,21 @@ from proceedings.models import (
     Substitution,
     Vote,
 )
+from reminders.models import NotificationDefault
+from tests.architecture.hearing_setups import HEARINGS
+from tests.architecture.standing import Setup, standing
 from tests.architecture.states import (
     ABOUT_SUBSTITUTES,
     ADOPTED,
     ALL_TOLD,
-    ANSWER,
     APPROVED,
-    AWAITED,
     CIRCULATED,
     COUNCIL,
     DECIDED,
     DECLINED,
-    DRAFTED,
     ENDED,
     FIT_TO_READ,
     FOUND,
-    GIVEN,
-    GOES_ROUND,
     IN_SESSION,
     NEWS,
     NO_AMENDMENT,
@@ -48,7 +41,6 @@ from tests.architecture.states import (
     PLANNED,
     PUBLISHED,
     REASON,
-    RUNNING,
     SEALED,
     SEATED,
     SUBMITTED,
@@ -58,59 +50,21 @@ from tests.architecture.states import (
     agenda,
     amendments,
     annulled_under,
-    another_file,
     blocks,
     chair,
-    committee,
     dissenter,
     finance,
     finding,
     id_of,
     member,
+    of_the_finance_committee,
     somebody_of_the_council,
     whole_document,
 )
 from tests.architecture.world import NOW
-from tests.http.rows import Rows
-
-Columns = Mapping[type[Model], Mapping[str, Any]]
-
-
-def no_words(_rows: Rows) -> dict[str, Any]:
-    """A plain body will do."""
-    return {}
-
-
-@dataclass(frozen=True)
-class Setup:
-    """Columns of the rows that the write is about, members of the body, columns of all rows of
-    the municipality (`around`), and who does it where not the first who may."""
-
-    columns: Columns = field(default_factory=dict)
-    body: Callable[[Rows], Mapping[str, Any]] = no_words
-    around: Columns = field(default_factory=dict)
-    who: str | None = None
-    file: bytes | None = None
-    """What is sent where the body is a file."""
-
-    def among(self, *pairs: tuple[type[Model], Mapping[str, Any]]) -> "Setup":
-        """All rows with these columns, whatever stands beside."""
-        return replace(self, around=dict(pairs))
-
-    def by(self, who: str) -> "Setup":
-        """Somebody else does it."""
-        return replace(self, who=who)
-
-
-def standing(*pairs: tuple[type[Model], Mapping[str, Any]], **body: Any) -> Setup:
-    """Rows with these columns; members of the body that are functions are asked with the rows."""
-    return Setup(
-        dict(pairs),
-        lambda rows: {name: v(rows) if callable(v) else v for name, v in body.items()},
-    )
-
 
 SETUPS: Mapping[str, Setup] = {
+    **HEARINGS,
     "POST municipalities": standing(code="983", name="Nyborup"),
     "PATCH municipalities/<str:pk>": standing(code="984"),
     "POST meeting-plans": standing(year=2027, meetings=[{"day": "2027-11-04"}]),
@@ -137,9 +91,6 @@ SETUPS: Mapping[str, Setup] = {
     "DELETE agenda-items/<str:pk>": standing(
         (AgendaItem, {"state": "draft", "meeting": None, "position": None})
     ),
-    "POST hearings/<str:pk>/announce": standing(
-        (Hearing, {"response_deadline": "2027-01-15"})
-    ).among(NO_STOP),
     **dict.fromkeys(
         (f"POST follow-ups/<str:pk>/{verb}" for verb in ("start", "report", "done")),
         standing().among(NO_STOP),
@@ -241,37 +192,8 @@ SETUPS: Mapping[str, Setup] = {
     "POST minutes/<str:pk>/publish": standing(ENDED, APPROVED).among(FIT_TO_READ),
     "POST minutes/<str:pk>/unpublish": standing(PUBLISHED),
     "POST minutes/<str:pk>/redact": standing(ENDED, item=id_of(AgendaItem)),
-    "POST hearings": standing(title="Prøve"),
-    "POST hearings/<str:pk>/end": standing(RUNNING),
-    "POST hearings/<str:pk>/extend": standing(RUNNING, response_deadline="2027-01-15"),
-    "POST hearings/<str:pk>/conclude": standing((Hearing, {"state": "ended"})),
-    "POST hearings/<str:parent_pk>/documents": standing(upload_id=another_file),
-    "POST hearings/<str:parent_pk>/consultees": standing(name="Foreningen"),
-    "POST consultees/<str:pk>/decline": standing(RUNNING),
-    "POST consultees/<str:pk>/put-on-agenda": standing(
-        RUNNING, (Consultee, {"committee": committee, "person": None})
-    ),
-    "POST gates/<str:pk>/waive": standing((CaseGate, {"kind": "hearing"}), reason=REASON),
-    "POST hearing-duties": standing(tag="skoleplan"),
-    "PATCH hearing-duties/<str:pk>": standing(tag="skoleplan"),
-    "POST consultees/<str:pk>/waive": standing(RUNNING, reason="Prøve"),
-    "POST consultees/<str:pk>/extend": standing(RUNNING, deadline="2027-01-15", reason="Prøve"),
-    "POST hearings/<str:parent_pk>/responses": standing(RUNNING),
-    "POST responses/<str:pk>/decline": standing(RUNNING, AWAITED),
-    "POST responses/<str:pk>/write-public-version": standing((HearingResponse, GIVEN)),
-    "POST responses/<str:pk>/comment": standing((HearingResponse, GIVEN)),
-    "POST joint-replies/<str:pk>/collect": standing(
-        RUNNING, (JointReply, {"input_by": "2026-12-01"})
-    ),
-    "POST joint-replies/<str:pk>/circulate": standing(RUNNING, (JointReply, DRAFTED)),
-    "POST joint-replies/<str:pk>/revise": standing((JointReply, GOES_ROUND)),
-    "POST joint-replies/<str:pk>/send": standing(RUNNING, (JointReply, GOES_ROUND)),
-    "POST joint-reply-members/<str:pk>/approve": standing(
-        (JointReply, GOES_ROUND), content_hash="0" * 64
-    ),
-    "POST responses/<str:pk>/submit": standing(RUNNING, (HearingResponse, ANSWER)),
-    "POST responses/<str:pk>/replace": standing(
-        RUNNING, (HearingResponse, {**ANSWER, "state": "submitted", "submitted_at": NOW})
+    "POST committees/<str:parent_pk>/notification-defaults": standing(
+        (NotificationDefault, {"committee": of_the_finance_committee})
     ),
     "POST report-subscriptions": standing(recipient_email="n@egernborg.example", weekday=1),
     "POST committees/<str:parent_pk>/report-subscriptions": standing(

@@ -184,4 +184,21 @@ WRITTEN = (
 DECIDED = (Decision, {**WRITTEN[1], "state": "decided", "decided_on": MEETING_DAY})
 GIVEN = {**ANSWER, "state": "submitted", "submitted_at": NOW}
 DRAFTED = {"state": "drafting", "approve_by": "2026-12-10", "draft_text": "Udkast"}
+COLLECTING = {"state": "collecting", "input_by": "2026-12-01"}
 GOES_ROUND = {**DRAFTED, "state": "circulated", "content_hash": "0" * 64}
+SENT = {**GOES_ROUND, "state": "sent", "sent_at": NOW, "response": lambda r: r.of(HearingResponse)}
+HEARD = (Hearing, {**RUNNING[1], "state": "ended"})
+MADE_PUBLIC = (Hearing, {**HEARD[1], "responses_published_at": NOW})
+OF_EVERYBODY = (Hearing, {**RUNNING[1], "audience": "public"})
+
+
+def of_another_hearing(rows: Rows) -> Hearing:
+    """So that this hearing has none."""
+    found: Hearing = copies(rows.of(Hearing), 1, after=BESIDE)[0]
+    return found
+
+
+def of_the_finance_committee(rows: Rows) -> Committee:
+    """So that this committee has none."""
+    found: Committee = Committee._base_manager.get(pk=finance(rows))
+    return found

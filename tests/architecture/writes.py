@@ -13,7 +13,8 @@ from django.http import HttpResponse
 
 from tests.architecture.copies import copies
 from tests.architecture.counting import counting
-from tests.architecture.setups import SETUPS, Setup
+from tests.architecture.setups import SETUPS
+from tests.architecture.standing import Setup
 from tests.architecture.world import World
 from tests.http.plain import body_of
 from tests.http.routes import Route
