@@ -22,7 +22,8 @@ EXTERNAL = {
     "REDIS_URL": "redis://127.0.0.1:6379/9",
 }
 NOTHING_COLLECTED = 5
-TWO_AT_A_TIME = ("-n", "2", "--dist", "loadgroup")
+AT_ONCE = ("-n", "3", "--dist", "loadgroup")
+"""One more than small machines have cores: some tests wait for processes."""
 
 
 def test(arguments: list[str]) -> int:
@@ -110,7 +111,7 @@ def _by_address(arguments: list[str]) -> int:
 
 
 def _pytest(environment: Mapping[str, str], arguments: list[str]) -> int:
-    return _call(environment, [sys.executable, "-m", "pytest", *TWO_AT_A_TIME, *arguments])
+    return _call(environment, [sys.executable, "-m", "pytest", *AT_ONCE, *arguments])
 
 
 def _call(environment: Mapping[str, str], command: list[str]) -> int:
