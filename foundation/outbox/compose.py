@@ -16,8 +16,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
 from django.template import Context, engines
 
+from foundation.clock import now
 from foundation.ids import new_id
 from foundation.outbox.models import Message, MessageAttachment
 from foundation.outbox.vocabulary import MessageState
@@ -126,7 +129,8 @@ def queue_letter(
 
 
 def queue_letters(postings: Sequence[Posting]) -> list[Message]:
-    """Queue many letters in three statements however many they are; answers the new rows."""
+    """Queue many letters in three statements however many they are, two more where some were
+    queued before; answers those that will go now. One that was taken back goes after all."""
     rows = {posting.unique_key: _row(posting) for posting in postings}
     with transaction.atomic():
         in_order = [rows[key] for key in sorted(rows)]  # so that two writers never deadlock
@@ -134,9 +138,26 @@ def queue_letters(postings: Sequence[Posting]) -> list[Message]:
         ids = [row.pk for row in rows.values()]
         new = list(Message.objects.filter(pk__in=ids).defer("text", "html"))
         _attach(postings, {row.unique_key: row for row in new})
+        if len(new) < len(rows):
+            new += _after_all(in_order)
         if any(row.state == MessageState.QUEUED for row in new):
             wake_delivery()
     return new
+
+
+def _after_all(rows: Sequence[Message]) -> list[Message]:
+    keys, homes = [row.unique_key for row in rows], {row.municipality_id for row in rows}
+    back = Message.objects.filter(municipality_id__in=homes, unique_key__in=keys)
+    ids = list(
+        back.filter(state=MessageState.RECALLED.value)
+        .select_for_update()
+        .order_by("unique_key")
+        .values_list("pk", flat=True)
+    )
+    queued = {"state": MessageState.QUEUED.value, "attempts": 0, "not_before": Now()}
+    again = Message.objects.filter(pk__in=ids)
+    again.update(**queued, version=F("version") + 1, modified_at=now())
+    return list(again.defer("text", "html"))
 
 
 def has_address(recipient: Recipient) -> bool:

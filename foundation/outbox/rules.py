@@ -148,6 +148,7 @@ MOVES = {
     "send": move(MessageState.SENDING, to=MessageState.SENT),
     "retry": move(MessageState.SENDING, to=MessageState.RETRYING),
     "recall": move(MessageState.SENDING, to=MessageState.RECALLED),
+    "queue-again": move(MessageState.RECALLED, to=MessageState.QUEUED),
     "give-up": move(MessageState.SENDING, to=MessageState.DEAD),
     "block": move(
         MessageState.QUEUED,

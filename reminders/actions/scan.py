@@ -3,11 +3,12 @@ moved deadline moves its reminders, and a second run finds nothing."""
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import F
 
 from foundation.clock import now, today
 from foundation.outbox.compose import queue_letters
@@ -23,6 +24,7 @@ from reminders.querysets.deadlines import deadlines_of
 from reminders.querysets.sources import Asked
 from reminders.rules import Desk, Offset, Planned, Rule, deadline_span, plan
 from reminders.rules.moments import A_WEEK
+from reminders.rules.plan import Key
 from reminders.vocabulary import (
     OffsetUnit,
     ReminderAudience,
@@ -92,9 +94,41 @@ def _queue_all(municipality_id: UUID, posts: Sequence[Post]) -> int:
     messages = {row.unique_key: row for row in queue_letters([post.posting for post in posts])}
     told = ((post.lines, messages.get(post.posting.unique_key)) for post in posts)
     rows = [_row(municipality_id, line, sent) for lines, sent in told if sent for line in lines]
-    written = Reminder.objects.bulk_create(rows, ignore_conflicts=True)
-    note_reminded(row.subject_id for row in written if _goes_to_consultee(row))
-    return len(written)
+    again = _taken_back(municipality_id, rows)
+    Reminder.objects.bulk_create(
+        [row for row in rows if _key(row) not in again], ignore_conflicts=True
+    )
+    for row in rows:
+        if _key(row) in again:
+            _queue_again(again[_key(row)], row)
+    note_reminded(row.subject_id for row in rows if _goes_to_consultee(row))
+    return len(rows)
+
+
+def _key(row: Reminder) -> Key:
+    return row.subject_id, row.recipient_key, row.due_day
+
+
+def _taken_back(municipality_id: UUID, rows: Sequence[Reminder]) -> dict[Key, UUID]:
+    """Rows of the ledger that say of the same reminders that they were due no longer."""
+    found = Reminder.objects.filter(
+        municipality_id=municipality_id,
+        subject_id__in={row.subject_id for row in rows},
+        reason=UnsentReason.NO_LONGER_DUE.value,
+    )
+    return {_key(row): row.pk for row in found}
+
+
+def _queue_again(known: UUID, row: Reminder) -> None:
+    """It is due after all: the ledger's own row says so."""
+    Reminder.objects.filter(pk=known).update(
+        state=QUEUED,
+        reason=None,
+        message=row.message,
+        goes_at=row.goes_at,
+        version=F("version") + 1,
+        modified_at=now(),
+    )
 
 
 def _goes_to_consultee(row: Reminder) -> bool:
@@ -105,17 +139,26 @@ def _goes_to_consultee(row: Reminder) -> bool:
 def _fresh(
     municipality_id: UUID, rules: Sequence[Rule], last: date, *, with_imported: bool = False
 ) -> list[Planned]:
-    """What is due and not in the ledger."""
+    """What is due and not in the ledger, or was taken back in it and is due after all."""
     span = deadline_span(rules, today(), last)
     asked = Asked(municipality_id, span, with_imported)
     planned = _planned(asked, rules, last)
     subjects = {one.deadline.subject_id for one in planned}
     rows = Reminder.objects.filter(municipality_id=municipality_id, subject_id__in=subjects)
     kept = list(rows.values_list("subject_id", "recipient_key", "due_day", "rule_id", "reason"))
-    known = {row[:3] for row in kept}
+    known = {row[:3]: row[4] for row in kept}
     back = UnsentReason.NO_LONGER_DUE
     told = {(subject, due, rule) for subject, _, due, rule, why in kept if why != back}
-    return [one for one in planned if one.key not in known and not _was_told(one, told)]
+    fresh = [one for one in planned if not _is_known(one, known)]
+    return [one for one in fresh if not _was_told(one, told)]
+
+
+def _is_known(one: Planned, known: Mapping[Key, str | None]) -> bool:
+    """Whether the ledger has the last word on it: not where it took back what should go now."""
+    if one.key not in known:
+        return False
+    goes = one.reason is None and not one.superseded
+    return known[one.key] != UnsentReason.NO_LONGER_DUE or not goes
 
 
 def _was_told(one: Planned, told: Collection[tuple[UUID, date, UUID]]) -> bool:

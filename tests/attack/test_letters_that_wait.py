@@ -13,6 +13,7 @@ from meetings.models import Meeting
 from reminders import letters
 from reminders.actions import remind_due
 from reminders.actions.judging import reconsider
+from reminders.models import Reminder
 from tests.cast import Cast
 from tests.outbox.conftest import office
 from tests.outbox.post import PostOffice
@@ -153,3 +154,43 @@ def test_what_cannot_be_read_just_now_is_not_over_and_keeps_no_other_from_being_
         "sek",
     ]
     assert Message.objects.get(recipient_name="Bo").state == "recalled"
+
+
+def test_what_was_taken_back_and_is_due_after_all_goes_once(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    rule(cast, "follow_up_due", "owner", 0)
+    row = follow_up(cast, "Hallen", DUE)
+    hold_clock(DAY)
+    remind_due()
+    FollowUp.objects.filter(pk=row.pk).update(state="reported")
+    deliver_due()
+    assert (office.letters, Message.objects.get().state) == ([], "recalled")
+    assert Reminder.objects.get().reason == "no_longer_due"
+    assert remind_due() == 0
+    FollowUp.objects.filter(pk=row.pk).update(state="pending")
+    for _ in range(3):
+        remind_due()
+        deliver_due()
+    assert len(office.letters) == 1
+    assert Message.objects.get().state == "sent"
+    assert (Reminder.objects.get().reason, Reminder.objects.get().state) == (None, "queued")
+
+
+def test_of_a_digest_only_the_line_that_is_due_after_all_goes_again(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    wishes(cast, "case_officer", digest="daily")
+    rule(cast, "follow_up_due", "owner", 0)
+    first, *_ = [follow_up(cast, f"Opgave {n}", DUE) for n in range(3)]
+    hold_clock(DAY)
+    remind_due()
+    FollowUp.objects.filter(pk=first.pk).update(state="reported")
+    deliver_due()
+    FollowUp.objects.filter(pk=first.pk).update(state="pending")
+    for _ in range(2):
+        remind_due()
+        deliver_due()
+    told = [text_of(mail) for mail in office.letters]
+    assert [sum(f"Opgave {n}" in text for text in told) for n in range(3)] == [1, 1, 1]
+    assert len(told) == 2
