@@ -50,7 +50,8 @@ RETURNING m.*
 
 class Claimed:
     """A few letters that are this worker's until the lease ends. A lease that ended while its
-    letter was being sent counts as a try: one that kills its worker dies of it in the end."""
+    letter was being sent counts as a try, so that one which keeps killing its worker stands out by
+    its `attempts`."""
 
     def __init__(self, worker: str) -> None:
         self.worker = worker
