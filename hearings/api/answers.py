@@ -57,7 +57,9 @@ class Responses(OfHearing):
     comment = verb(
         "comment", editions.comment, body=s.CommentBody, reasons=editions.reasons_comment
     )
-    redact = verb("redact", redaction.redact, body=s.RedactBody, reasons=redaction.reasons_redact)
+    redact = verb(
+        "redact", redaction.redact, body=s.RedactAnswerBody, reasons=redaction.reasons_redact
+    )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: Any = rows.select_related("consultee", "hearing__case", "hearing__item__meeting")

@@ -161,5 +161,5 @@ class CommentBody(Body):
     proposed_change = StrictCharField(max_length=4000, required=False, allow_blank=True, default="")
 
 
-class RedactBody(Body):
+class RedactAnswerBody(Body):
     reason = StrictCharField(max_length=2000)
