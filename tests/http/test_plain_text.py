@@ -35,10 +35,17 @@ def test_plain_text_is_kept_and_rich_text_escaped(world: World) -> None:
             assert answer.status_code < 500, answer.content[:500]
         if answer.status_code < 300:
             done.append(route)
-            _judge(json.loads(answer.content), body)
+            _judge(_named_as_sent(route, json.loads(answer.content)), body)
 
     world.walk(with_bodies(), check)
     assert len(done) > 30, [str(route) for route in done]
+
+
+def _named_as_sent(route: Route, answer: dict[str, Any]) -> dict[str, Any]:
+    """A verb's `reason` may have a name of its own in a row that has another reason too."""
+    verb = route.verb.name if route.verb else ""
+    own = f"{verb}_reason"
+    return {**answer, "reason": answer[own]} if own in answer else answer
 
 
 def _judge(answer: dict[str, Any], body: dict[str, Any]) -> None:
