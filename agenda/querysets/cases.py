@@ -41,11 +41,19 @@ class RoutingStepQuerySet(TenantQuerySet["RoutingStep"]):
 
 
 class CaseGateQuerySet(TenantQuerySet["CaseGate"]):
-    """What holds decisions back."""
+    """What holds decisions back: known to those who work on the case and to the bodies that treat
+    it. Why a case waits is no news for whoever merely reads the agenda."""
 
     def visible_to(self, reader: Any) -> Self:
         cases = table("Case").visible_to(reader)
-        return self.of_municipality_of(reader).filter(case__in=cases.values("pk"))
+        rows = self.of_municipality_of(reader).filter(case__in=cases.values("pk"))
+        if reader.is_administrator or reader.oversees(*STAFF, Role.INTEGRATOR):
+            return rows
+        known = Q(case__in=all_items().closed_to(reader).values("case_id"))
+        known |= Q(case__department_id__in=reader.departments(*DEPARTMENT))
+        if reader.user_id is not None:
+            known |= Q(case__case_officer_id=reader.user_id)
+        return rows.filter(known)
 
 
 class HearingDutyQuerySet(TenantQuerySet["HearingDuty"]):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Q
 
 from agenda.actions import Held, waive_what_was_overridden
@@ -24,6 +24,10 @@ from proceedings.rules import (
 )
 from proceedings.vocabulary import DecisionState
 
+ONE_AT_A_TIME = """
+    SELECT pg_advisory_xact_lock(hashtextextended('items of ' || meeting_id, 0))
+      FROM agenda_agendaitem WHERE id = %s AND meeting_id IS NOT NULL
+"""
 RUNNING = Q(state=ItemState.PLACED.value, started_at__isnull=False, finished_at__isnull=True)
 
 
@@ -50,7 +54,10 @@ def start(*, act: Act, target: UUID) -> AgendaItem:
 
 def _hold_running(act: Act, target: UUID) -> list[AgendaItem]:
     """What is being treated at the item's meeting, held together with it in the order in which
-    everybody locks."""
+    everybody locks. Where nothing is being treated yet there is no row for two taps to meet at,
+    so those of one meeting wait for each other first."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME, [target])
     meeting = AgendaItem.objects.visible_to(act.reader).filter(pk=target).values("meeting")
     rows = AgendaItem.objects.filter(Q(pk=target) | RUNNING, meeting__in=meeting)
     held = list(rows.order_by("id").select_for_update(of=("self",)))

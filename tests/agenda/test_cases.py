@@ -86,6 +86,13 @@ def test_gates_tell_what_holds_the_case_back(scene: Scene) -> None:
     (gate,) = scene.cast.door("case_officer").seen(f"cases/{case['id']}/gates")["results"]
     assert (gate["kind_label"], gate["cleared_at"]) == ("Lovpligtig høring", None)
     refused(scene.cast.door("member").get(f"gates/{gate['id']}"), 404, "not_found")
+    meeting = scene.meeting()
+    scene.placed(meeting, case=case["id"])
+    scene.convened(meeting)
+    assert scene.cast.door("member").seen(f"gates/{gate['id']}")["reason"] == "Høring til 1. maj"
+    reads_only = scene.cast.door("council_member")
+    assert reads_only.seen(f"cases/{case['id']}/gates")["results"] == []
+    refused(reads_only.get(f"gates/{gate['id']}"), 404, "not_found")
 
 
 def test_a_case_with_items_is_not_deleted(scene: Scene) -> None:

@@ -72,6 +72,19 @@ def test_starts_and_finishes_at_once_leave_one_item_running_at_most(stage: Stage
     assert len(taken) == len(set(taken))
 
 
+def test_of_items_taken_up_at_once_all_but_the_last_are_finished(stage: Stage) -> None:
+    late = {"meeting": stage.meeting_row["id"], "urgency_reason": "Haster."}
+    more = [f"agenda-items/{stage.ready(f'Sen {n}')['id']}" for n in range(4)]
+    for one in more:
+        stage.desk.done(f"{one}/add-late", late)
+    paths = [stage.at_item, stage.at_closed, *more]
+    assert statuses([post(stage, f"{at}/start") for at in paths]) == [200] * 6
+    items = [stage.desk.seen(at) for at in paths]
+    assert sorted(item["treated_order"] for item in items) == [1, 2, 3, 4, 5, 6]
+    running = [item["treated_order"] for item in items if not item["finished_at"]]
+    assert running == [6]
+
+
 def test_moves_withdrawals_and_late_items_at_once_each_leave_their_trace(stage: Stage) -> None:
     new = [stage.ready(f"Sen {n}")["id"] for n in range(2)]
     there = {"meeting": stage.meeting_row["id"], "urgency_reason": "Haster."}
