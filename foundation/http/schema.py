@@ -92,7 +92,9 @@ class Schema(AutoSchema):
             r"[a-z0-9]+", re.sub(r"{[a-z_]+}", "", self.path.removeprefix("/api/v1/"))
         )
         name, action = "_".join(words), getattr(self.view, "action", "")
-        if not action or [*self.view.action_map.values()].count(action) > 1:
+        # Serving a first request adds HEAD to a view's actions; the name must not follow.
+        served = [done for method, done in (self.view.action_map or {}).items() if method != "head"]
+        if not action or served.count(action) > 1:
             action = self.method.lower()
         return name if self._verb() else f"{name}_{action}"
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drf_spectacular.generators import SchemaGenerator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from config.pages import written
 from tests.architecture.snapshots import WRITE
 from tests.cast import Cast
 from tests.door import Door, expect
@@ -22,7 +24,7 @@ JSON = "application/json"
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
-    """As a fresh process makes it: walks of other tests change how operations are named."""
+    """As a fresh process makes it."""
     command = [sys.executable, "manage.py", "spectacular", "--format", "openapi-json"]
     made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603
     found: dict[str, Any] = json.loads(made.stdout)
@@ -59,8 +61,8 @@ def test_every_route_is_in_the_document(schema: dict[str, Any]) -> None:
 
 
 def _generic(path: str) -> str:
-    for written in ("<str:pk>", "<str:parent_pk>", "{id}", "{parent_pk}", "{pk}"):
-        path = path.replace(written, "{}")
+    for named in ("<str:pk>", "<str:parent_pk>", "{id}", "{parent_pk}", "{pk}"):
+        path = path.replace(named, "{}")
     return path
 
 
@@ -88,6 +90,23 @@ def test_every_operation_has_an_example_and_its_errors(schema: dict[str, Any]) -
 def test_everybody_gets_the_document(query: str, db: None) -> None:
     answer = Door().get(f"/api/v1/schema{query}")
     assert answer.status_code == 200
+    assert b"agenda_amendments_list" in answer.content
+
+
+def test_the_document_does_not_depend_on_what_was_asked_before(
+    schema: dict[str, Any], cast: Cast
+) -> None:
+    cast.door("secretariat").seen("agenda-amendments")
+    generator: Any = SchemaGenerator
+    served = generator().get_schema(request=None, public=True)
+    assert json.loads(json.dumps(served)) == schema
+
+
+def test_who_asks_again_for_the_document_does_not_make_the_server_make_it_again(db: None) -> None:
+    first = Door().get("/api/v1/schema?format=json")
+    made = written.cache_info().misses
+    again = Door().get("/api/v1/schema?format=json")
+    assert (again.content, written.cache_info().misses) == (first.content, made)
 
 
 def test_the_page_to_try_it_needs_no_other_host(db: None) -> None:
