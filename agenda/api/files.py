@@ -14,30 +14,26 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from agenda import access, actions
+from agenda.api.content import WithContent, given_out
 from agenda.models import AgendaItem, Attachment, Upload
 from agenda.serializers import files as s
-from agenda.vocabulary import ScanState
 from foundation.accounts.authentication import Anonymous
 from foundation.accounts.models import User
 from foundation.accounts.reading import reader_of
 from foundation.audit.act import Act
 from foundation.clock import now
-from foundation.files import opened
 from foundation.http.fields import moment_json
 from foundation.http.files import (
     FORM_ALLOWANCE,
     FormParser,
-    Outgoing,
     RawParser,
-    file_response,
     file_sent,
 )
 from foundation.http.filters import check_parameters
 from foundation.http.routing import urls_of
 from foundation.http.serializers import Body
 from foundation.http.views import Endpoint, Resource
-from foundation.problems import Conflict, Missing
-from foundation.tenancy.models import etag_from
+from foundation.problems import Missing
 from foundation.tenancy.scope import Scope
 
 LINK_SALT, LINK_SECONDS = "attachment-download", 60
@@ -72,7 +68,7 @@ class Uploads(Resource):
         return Scope(home, department_id=where) if home is not None else None
 
 
-class Attachments(Resource):
+class Attachments(WithContent):
     resource, model, access = "attachments", Attachment, access.PARTS
     ordering = ("block_position", "position", "id")
     parents, listed = {"agenda-items": (AgendaItem, "item")}, False
@@ -84,15 +80,6 @@ class Attachments(Resource):
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         found: QuerySet[Any] = rows.annotate(block_position=F("block__position"))
         return found.select_related("upload", "item__meeting", "block")
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(detail=True, methods=["get"], url_path="content", url_name="content")
-    def content(self, request: Request, **kwargs: Any) -> Any:
-        """The file, whole or one range of it."""
-        check_parameters(request, set())
-        row = self.get_object()
-        self.require("content", row)
-        return given_out(row, request)
 
     @extend_schema(request=None, responses=s.DownloadLink)
     @action(detail=True, methods=["get", "post"], url_path="download-link")
@@ -135,27 +122,6 @@ class Download(Endpoint):
         if row is None:
             raise Missing
         return given_out(row, request)
-
-
-def given_out(row: Any, request: Request) -> Any:
-    """The bytes of an attachment, or of what else has a file, where there are some."""
-    upload = row.upload
-    if upload is None or upload.is_erased:
-        raise Missing
-    if upload.scan_state == ScanState.INFECTED:
-        raise Conflict("Filen er inficeret og udleveres ikke.", code="file_infected")
-    etag = etag_from(upload.sha256)
-    if etag in request.headers.get("If-None-Match", ""):
-        return Response(status=304, headers={"ETag": etag})
-    try:
-        content = opened(upload.storage_key)
-    except FileNotFoundError as error:
-        raise Missing from error
-    wanted = request.headers.get("Range")
-    if request.headers.get("If-Range", etag) != etag:
-        wanted = None
-    told = Outgoing(upload.size, upload.media_type, upload.file_name, etag)
-    return file_response(content, told, wanted)
 
 
 urls = [

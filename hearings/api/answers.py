@@ -4,13 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from agenda.api.files import given_out
+from agenda.api.content import WithContent
 from agenda.models import AgendaItem
 from foundation.accounts.vocabulary import Role
 from foundation.audit.act import Act
@@ -69,7 +66,7 @@ class Responses(OfHearing):
         return told
 
 
-class ResponseFiles(OfHearing):
+class ResponseFiles(OfHearing, WithContent):
     resource, model, access = "response-files", ResponseFile, access.RESPONSE_FILES
     child_name, listed = "files", False
     ordering = ("position", "id")
@@ -104,12 +101,3 @@ class ResponseFiles(OfHearing):
         return self.write(
             lambda: self.answer(files.add_file(act=act, parent=parent, upload=sent), status=201)
         )
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(detail=True, methods=["get"], url_path="content", url_name="content")
-    def content(self, request: Request, **kwargs: Any) -> Any:
-        """The file, whole or one range of it."""
-        check_parameters(request, set())
-        row = self.get_object()
-        self.require("content", row)
-        return given_out(row, request)

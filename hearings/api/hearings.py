@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from agenda.api.files import given_out
+from agenda.api.content import WithContent
 from agenda.models import AgendaItem, Case
 from foundation.http.access import may
 from foundation.http.filters import ALWAYS, check_parameters
@@ -115,7 +114,7 @@ class OfHearing(Resource):
         return may(self.access, verb, frozenset(roles))
 
 
-class Documents(Resource):
+class Documents(WithContent):
     resource, model, access = "hearing-documents", HearingDocument, access.DOCUMENTS
     child_name, listed = "documents", False
     ordering = ("position", "id")
@@ -125,15 +124,6 @@ class Documents(Resource):
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("upload", "hearing__case", "hearing__item__meeting")
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(detail=True, methods=["get"], url_path="content", url_name="content")
-    def content(self, request: Request, **kwargs: Any) -> Any:
-        """The file, whole or one range of it."""
-        check_parameters(request, set())
-        row = self.get_object()
-        self.require("content", row)
-        return given_out(row, request)
 
 
 class Consultees(OfHearing):

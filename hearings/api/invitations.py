@@ -11,7 +11,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from agenda.api.files import given_out
+from agenda.api.content import given_out
 from foundation.accounts.authentication import Anonymous
 from foundation.http.files import FORM_ALLOWANCE, FormParser, RawParser, file_sent
 from foundation.http.filters import check_parameters

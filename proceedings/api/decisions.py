@@ -3,13 +3,10 @@
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from agenda.api.files import given_out
+from agenda.api.content import WithContent
 from agenda.models import AgendaItem
 from foundation.audit.act import Act
 from foundation.http.filters import check_parameters
@@ -92,7 +89,7 @@ class ItemDecision(Decisions):
         return found or actions.unwritten(item)
 
 
-class Statements(Resource):
+class Statements(WithContent):
     resource, model, access = "statements", Statement, access.STATEMENTS
     ordering = ("created_at", "id")
     parents = {"agenda-items": (AgendaItem, "item")}
@@ -107,15 +104,6 @@ class Statements(Resource):
         body=s.GroundsBody,
         reasons=actions.reasons_give_grounds,
     )
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(detail=True, methods=["get"], url_path="content", url_name="content")
-    def content(self, request: Request, **kwargs: Any) -> Any:
-        """The dissenter's own grounds, whole or one range of the file."""
-        check_parameters(request, set())
-        row = self.get_object()
-        self.require("content", row)
-        return given_out(row, request)
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("item__meeting", "block", "grounds").prefetch_related("speakers")

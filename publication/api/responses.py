@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from agenda.api.files import given_out
+from agenda.api.content import given_out
 from foundation.accounts.authentication import Anonymous
 from foundation.http.files import FORM_ALLOWANCE, FormParser, size_of
 from foundation.http.filters import check_parameters
