@@ -130,12 +130,12 @@ def about(consultee: Consultee) -> dict[str, Any]:
 def token_for(consultee: Consultee) -> str:
     """The invitation of one person for one purpose. It is made anew from the key whenever a
     letter needs it, so that only its hash has to be stored."""
-    return token_of(consultee.pk)
+    return token_of(consultee.pk, consultee.link_number)
 
 
-def token_of(consultee_id: UUID) -> str:
+def token_of(consultee_id: UUID, link_number: int) -> str:
     """The invitation of somebody whose row is not at hand."""
-    return invitation_token(PURPOSE, consultee_id)
+    return invitation_token(PURPOSE, consultee_id, link_number)
 
 
 def hash_of(token: str) -> str:

@@ -170,5 +170,5 @@ def _about(planned: Planned, today: date) -> dict[str, Any]:
 def _path(facts: Mapping[str, Any]) -> str:
     """Who was invited finds his invitation again: it opens without an account."""
     if facts.get("invited") is not None:
-        return f"invitations/{token_of(facts['invited'])}"
+        return f"invitations/{token_of(*facts['invited'])}"
     return str(facts["path"])

@@ -9,16 +9,17 @@ from uuid import UUID
 from django.core.signing import BadSignature, Signer
 
 
-def invitation_token(purpose: str, to: UUID) -> str:
-    """The end of the link that invites `to`, the row that stands for one person's part."""
-    return _signer(purpose).sign(to.hex)
+def invitation_token(purpose: str, to: UUID, turn: int = 0) -> str:
+    """The end of the link that invites `to`, the row that stands for one person's part. A link
+    that went astray is followed by that of the next `turn`."""
+    return _signer(purpose).sign(f"{to.hex}-{turn}" if turn else to.hex)
 
 
 def invited(purpose: str, token: str) -> UUID | None:
     """Whom a token invites; None where it is forged or for another purpose. Whether it still
     holds is for the purpose to say."""
     try:
-        return UUID(hex=_signer(purpose).unsign(token))
+        return UUID(hex=_signer(purpose).unsign(token).partition("-")[0])
     except (BadSignature, ValueError):
         return None
 

@@ -14,6 +14,12 @@ LEDGER_ROLES = ("secretariat",)
 ALARM = "alarm."
 """How the rules of letters about letters begin: nobody is written to about those."""
 FAILED = [MessageState.DEAD.value, MessageState.BOUNCED.value, MessageState.UNADDRESSED.value]
+NOT_GONE = [
+    MessageState.QUEUED.value,
+    MessageState.RETRYING.value,
+    MessageState.UNADDRESSED.value,
+]
+"""A letter that nobody has got, and that no worker has in hand."""
 HELD = Q(state=MessageState.RETRYING.value, fault=DeliveryFault.OURS.value)
 UNTOLD = (Q(state__in=FAILED) | HELD) & Q(told_at__isnull=True)
 

@@ -11,6 +11,8 @@ from foundation.audit.plain import said_no
 from foundation.calendar import deadline_moment
 from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
+from foundation.outbox.models import Message
+from foundation.outbox.querysets import NOT_GONE
 from hearings import letters
 from hearings.models import Consultee, Hearing, HearingResponse
 from hearings.querysets import AWAITED
@@ -42,16 +44,29 @@ def asked_in(hearing: Hearing) -> "QuerySet[Consultee]":
     return rows.select_related("person", "committee").order_by("position")
 
 
-def invite(asked: Sequence[Consultee]) -> None:
-    """Each gets an invitation of his own, by letter."""
+def invite(asked: Sequence[Consultee], *, again: str = "") -> None:
+    """Each gets an invitation of his own, by letter; `again` tells it from his first."""
     moment = now()
     for consultee in asked:
         consultee.invited_at, consultee.modified_at = moment, moment
         consultee.token_hash = letters.hash_of(letters.token_for(consultee))
         consultee.version += 1
-    fields = ["invited_at", "modified_at", "token_hash", "version"]
+    fields = ["invited_at", "modified_at", "token_hash", "link_number", "version"]
     Consultee.objects.bulk_update(asked, fields)
-    post(asked, "hearing-invitation", letters.invitation)
+    post(asked, f"hearing-invitation{again}", letters.invitation)
+
+
+def invite_elsewhere(consultee: Consultee) -> None:
+    """His letters went to a wrong address: the link in them opens nothing more, what has not left
+    stays, and he is invited where he is to be found. What was done with the link was not his."""
+    Message.objects.filter(
+        municipality_id=consultee.municipality_id,
+        rule__startswith="hearing-",
+        subject_id=consultee.pk,
+        state__in=NOT_GONE,
+    ).delete()
+    consultee.link_number += 1
+    invite([consultee], again=f"-{consultee.link_number}")
 
 
 def give_time(hearing: Hearing) -> None:

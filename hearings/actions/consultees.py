@@ -39,14 +39,19 @@ def add_consultee(*, act: Act, parent: Hearing, **values: Any) -> Consultee:
 
 @transaction.atomic
 def change_consultee(*, act: Act, target: UUID, **values: Any) -> Consultee:
-    """Correct a name or an address, or plan another day for one."""
+    """Correct a name or an address, or plan another day for one. Who was invited at a wrong
+    address is invited anew at the right one, and the first link opens nothing more."""
     lock_hearing(consultees=target)
     row = act.lock(Consultee.objects.all(), target)
     state, told = HearingState(row.hearing.state), row.hearing.is_imported
     refused = [] if told else rules.refuse_state(rules.MOVES, "invite", state)
     moves_day = values.get("deadline", row.deadline) != row.deadline
     act.enforce([*refused, *rules.refuse_new_day(state, is_imported=told, moves_day=moves_day)])
+    went_to = row.address
     changed = said_no(act.change, row, **values)
+    if row.invited_at is not None and row.address != went_to:
+        changed += act.change(row, seen_at=None, reminded_at=None)
+        asking.invite_elsewhere(row)
     gates.settle(act, row.hearing)
     act.record("update", row, changed=changed)
     return row

@@ -52,8 +52,9 @@ class OfHearing(TenantModel):
 class Consultee(OfHearing):
     """Høringspart: a committee, a person or somebody outside, by name and address. `deadline`
     is there when this one has another day than the hearing. What happened is kept with its
-    moment, and the state is read from that. `token_hash` is of the invitation; `item` is where the
-    committee that is heard decides what it answers."""
+    moment, and the state is read from that. `token_hash` is of the invitation that holds, the
+    `link_number`th that took another's place; `item` is where the committee that is heard decides
+    what it answers."""
 
     hearing = TenantForeignKey(Hearing, on_delete=models.CASCADE, related_name="consultees")
     position = models.PositiveIntegerField()
@@ -75,6 +76,7 @@ class Consultee(OfHearing):
     waive_reason = models.TextField(blank=True)
     no_reply_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, null=True)
+    link_number = models.PositiveSmallIntegerField(default=0)
     item = TenantForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, related_name="consulted_by"
     )

@@ -42,7 +42,8 @@ def _for_consultee(consultee: Row) -> Deadline:
     names = ("own_extended_at", "invited_at", "announced_at")
     known = [since for name in names if (since := moment(consultee[name])) is not None]
     own, day = consultee["deadline"], consultee["deadline"] or consultee["response_deadline"]
-    invited = UUID(consultee["id"]) if consultee["token_hash"] is not None else None
+    link = (UUID(consultee["id"]), consultee["link_number"])
+    invited = link if consultee["token_hash"] is not None else None
     facts = {"at": _time(consultee["deadline_time"]) if own is None else None, "invited": invited}
     person = UUID(consultee["person"]) if consultee["person"] else None
     who = Receiver(Recipient(person, consultee["name"], _address(consultee)))

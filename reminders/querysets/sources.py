@@ -94,6 +94,7 @@ def consultees_part(asked: Asked) -> Part:
         "committee_office": "committee__secretariat_email",
         "person": "person",
         "token_hash": "token_hash",
+        "link_number": "link_number",
     }
     return part("consultee", rows, position="id", **own, **known, **_hearing())
 

@@ -1,5 +1,6 @@
 """Answers by invitation: one door, one purpose, one person, and no account."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,9 +8,18 @@ import pytest
 from django.core.signing import Signer
 
 from foundation.audit.models import Entry
+from foundation.outbox.models import Message
 from tests.cast import Cast
 from tests.door import Door, expect, refused
-from tests.hearings.setup import TEXT, consultee_of, held, invitation_of, planned, running
+from tests.hearings.setup import (
+    RAADET,
+    TEXT,
+    consultee_of,
+    held,
+    invitation_of,
+    planned,
+    running,
+)
 
 Clock = Callable[[str], None]
 
@@ -86,3 +96,36 @@ def test_an_invitation_is_no_key_to_anything_else(cast: Cast) -> None:
     hearing = running(cast)
     token = invitation_of(hearing).partition("/")[2]
     refused(Door(token).get(f"hearings/{hearing['id']}"), 401, "bad_token")
+
+
+def test_a_link_that_went_to_a_wrong_address_opens_nothing_more(cast: Cast) -> None:
+    hearing, public = running(cast), cast.door(None)
+    wrong = invitation_of(hearing, RAADET)
+    assert public.seen(wrong)["state"] == "seen"
+    path = f"consultees/{consultee_of(hearing, RAADET).pk}"
+    changed = cast.door("secretariat").changed(path, {"email": "aeldre@egernborg.example"})
+    refused(public.get(wrong), 404, "not_found")
+    refused(public.post(wrong, {"body_html": TEXT}), 404, "not_found")
+    (letter,) = Message.objects.filter(recipient_address="aeldre@egernborg.example")
+    (link,) = re.findall(r"invitations/\S+", letter.text)
+    assert (changed["state"], link) == ("invited", invitation_of(hearing, RAADET))
+    assert expect(public.post(link, {"body_html": TEXT}), 200)["state"] == "answered"
+
+
+def test_what_waits_for_a_wrong_address_does_not_leave(cast: Cast) -> None:
+    hearing, door = running(cast), cast.door("secretariat")
+    path = f"consultees/{consultee_of(hearing).pk}"
+    door.changed(path, {"email": "hanne@privat.example"})
+    door.changed(path, {"email": "hanne@arbejde.example"})
+    to_her = Message.objects.filter(subject_id=consultee_of(hearing).pk)
+    assert [letter.recipient_address for letter in to_her] == ["hanne@arbejde.example"]
+
+
+def test_a_link_stands_while_its_address_does(cast: Cast) -> None:
+    hearing, door = running(cast), cast.door("secretariat")
+    link, letters = invitation_of(hearing), Message.objects.count()
+    path = f"consultees/{consultee_of(hearing).pk}"
+    door.changed(path, {"name": "Hanne H. Part"})
+    door.changed(path, {"email": cast.person("consultee").email})
+    assert cast.door(None).seen(link)["name"] == "Hanne H. Part"
+    assert Message.objects.count() == letters
