@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 
 from foundation.clock import now
 from foundation.outbox.models import Message
-from foundation.outbox.rules import HELD_DELAY, Answer, Fate, after, delay
+from foundation.outbox.rules import HELD_DELAY, MOST_LOST_LEASES, Answer, Fate, after, delay
 from foundation.outbox.suppression import suppress
 from foundation.outbox.vocabulary import MessageState
 
@@ -21,9 +21,13 @@ FRESH_SHARE = 0.1
 """The part of a lease after which it is renewed before the next letter: the rest must outlast the
 slowest conversation, five answers of `EMAIL_TIMEOUT` each."""
 BLOCKED = "Adressen er spærret: et brev kom retur fra den."
+KILLS = "Afsendelsen blev afbrudt hver gang: brevet ser ud til at standse den, der sender det."
 CLAIM = """
 WITH due AS (
-  SELECT id, EXISTS (
+  SELECT id, not_before,
+    state = 'sending' OR lost_leases > 0 AS is_suspect,
+    state = 'sending' AND lost_leases + 1 >= %(most_lost)s AS is_deadly,
+    EXISTS (
     SELECT FROM outbox_suppressedaddress s
     WHERE s.municipality_id = m.municipality_id AND s.lifted_at IS NULL
     AND s.address_digest = encode(sha256(convert_to(lower(m.recipient_address), 'UTF8')), 'hex')
@@ -31,34 +35,47 @@ WITH due AS (
   FROM outbox_message m
   WHERE state = ANY('{queued,retrying,sending}') AND not_before <= statement_timestamp()
     AND (state <> 'sending' OR lease_until < statement_timestamp())
-  ORDER BY not_before, id LIMIT %(batch)s FOR UPDATE OF m SKIP LOCKED)
+  ORDER BY not_before, id LIMIT %(batch)s FOR UPDATE OF m SKIP LOCKED),
+first AS (SELECT id, is_suspect FROM due ORDER BY not_before, id LIMIT 1),
+chosen AS (
+  SELECT due.id, due.is_suspect, is_blocked, is_blocked OR is_deadly AS is_over
+  FROM due, first WHERE due.id = first.id OR NOT (due.is_suspect OR first.is_suspect))
 UPDATE outbox_message m SET
   attempts = attempts + (state = 'sending')::int,
-  state = CASE WHEN is_blocked THEN 'unaddressed' ELSE 'sending' END,
-  fault = CASE WHEN is_blocked THEN 'recipient' ELSE fault END,
-  last_reply = CASE WHEN is_blocked THEN %(blocked)s ELSE last_reply END,
-  told_at = CASE WHEN NOT is_blocked THEN told_at END,
-  modified_at = CASE WHEN is_blocked THEN %(moment)s ELSE modified_at END,
-  version = version + is_blocked::int,
-  claimed_by = CASE WHEN is_blocked THEN '' ELSE %(worker)s END,
-  lease_until = CASE WHEN NOT is_blocked
+  lost_leases = lost_leases + (state = 'sending')::int,
+  not_before = CASE WHEN is_suspect
+    THEN statement_timestamp() + %(lease)s * (1 + random()) * interval '1 second'
+    ELSE m.not_before END,
+  state = CASE WHEN is_blocked THEN 'unaddressed' WHEN is_over THEN 'dead' ELSE 'sending' END,
+  fault = CASE WHEN is_blocked THEN 'recipient' WHEN is_over THEN 'letter' ELSE fault END,
+  last_reply = CASE WHEN is_blocked THEN %(blocked)s WHEN is_over THEN %(kills)s
+    ELSE last_reply END,
+  told_at = CASE WHEN NOT is_over THEN told_at END,
+  modified_at = CASE WHEN is_over THEN %(moment)s ELSE modified_at END,
+  version = version + is_over::int,
+  claimed_by = CASE WHEN is_over THEN '' ELSE %(worker)s END,
+  lease_until = CASE WHEN NOT is_over
     THEN statement_timestamp() + %(lease)s * interval '1 second' END
-FROM due WHERE m.id = due.id
+FROM chosen WHERE m.id = chosen.id
 RETURNING m.*
 """
+"""A letter whose lease was lost is claimed alone: the others of its batch are not to blame when
+it kills its worker again, nor are those that other connections send at that moment, since each
+comes back at a time of its own."""
 
 
 class Claimed:
     """A few letters that are this worker's until the lease ends. A lease that ended while its
-    letter was being sent counts as a try, so that one which keeps killing its worker stands out by
-    its `attempts`."""
+    letter was being sent counts as a try; one that has killed its worker `MOST_LOST_LEASES` times
+    running is dead."""
 
     def __init__(self, worker: str) -> None:
         self.worker = worker
         self._taken = time.monotonic()
         lease = settings.OUTBOX_LEASE_SECONDS
         given = {"worker": worker, "lease": lease, "batch": BATCH}
-        given |= {"blocked": BLOCKED, "moment": now()}
+        given |= {"blocked": BLOCKED, "kills": KILLS, "moment": now()}
+        given |= {"most_lost": MOST_LOST_LEASES}
         rows = list(Message.objects.raw(CLAIM, given))
         self.found = len(rows)
         self.letters = [row for row in rows if row.state == MessageState.SENDING.value]
@@ -92,6 +109,7 @@ def settle(letter: Message, answer: Answer, jitter: float) -> None:
         **values[answer.fate],
         **_RELEASED,
         attempts=F("attempts") + int(answer.fate is not Fate.HELD),
+        lost_leases=0,
         last_reply=answer.reply,
         fault=answer.fault and answer.fault.value,
         version=F("version") + 1,
@@ -113,6 +131,20 @@ def give_back(letters: Sequence[Message], answer: Answer, pause: timedelta) -> N
             last_reply=answer.reply,
             fault=answer.fault and answer.fault.value,
         )
+
+
+def wait_until(letter: Message, moment: datetime) -> None:
+    """Its receiver has quiet hours now: the letter comes back when they are over."""
+    _mine(letter).update(**_waits(moment - now()), **_RELEASED)
+
+
+def send_elsewhere(letter: Message, address: str) -> None:
+    """The receiver has another address than when the letter was written: it is claimed anew, as
+    that one may be blocked or have turns of its own."""
+    values = {"recipient_address": address, "turn_at": None, **_waits(timedelta())}
+    if not address:
+        values["state"] = MessageState.UNADDRESSED.value
+    _mine(letter).update(**values, **_RELEASED, version=F("version") + 1, modified_at=now())
 
 
 def wait_for_turn(letter: Message, turn: datetime) -> None:

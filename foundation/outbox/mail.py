@@ -63,15 +63,15 @@ def as_mail(letter: Message, connection: Any) -> Written:
 
 def return_path(letter: Message) -> str:
     """The envelope's sender. Each letter has its own where bounces are read: what comes back says
-    by its receiver which letter it was, and to which address, even when it says nothing else."""
+    by its receiver which letter it was, and which time, even when it says nothing else."""
     local, _, domain = str(settings.BOUNCE_ADDRESS).rpartition("@")
     if not local:
         return str(settings.MAIL_FROM)
-    return f"{local}+{letter.pk.hex}-{tag_of(letter.recipient_address)}@{domain}"
+    return f"{local}+{letter.pk.hex}-{tag_of(letter)}@{domain}"
 
 
 def returned(address: str) -> tuple[UUID, str] | None:
-    """The letter, and the tag of the address it went to, that such a sender stands for."""
+    """The letter, and the tag of the time it was sent, that such a sender stands for."""
     found = RETURNED.search(parseaddr(address)[1])
     return (UUID(found[1]), found[2].lower()) if found else None
 
@@ -82,9 +82,10 @@ def on_the_wire(address: str) -> str:
     return f"{local}{at}{punycode(domain)}"
 
 
-def tag_of(address: str) -> str:
-    """Tells two addresses of one letter apart: it may have been sent again elsewhere."""
-    return digest_of(address)[:8]
+def tag_of(letter: Message) -> str:
+    """Tells apart the times that one letter was sent: elsewhere, or again."""
+    again = f"\n{letter.resends}" if letter.resends else ""
+    return digest_of(f"{letter.recipient_address}{again}")[:8]
 
 
 def digest_of(address: str) -> str:

@@ -44,6 +44,10 @@ class Message(TenantModel):
     message_id = models.CharField(max_length=200, unique=True)
     state = TermField(MessageState, default=MessageState.QUEUED.value)
     attempts = models.PositiveIntegerField(default=0)
+    lost_leases = models.PositiveSmallIntegerField(default=0)
+    """How many workers running have died, or lost their lease, with this letter in hand."""
+    resends = models.PositiveSmallIntegerField(default=0)
+    """How often somebody has sent it again, last at `queued_at`; its way back tells each time."""
     queued_at = models.DateTimeField(db_default=Now())
     not_before = models.DateTimeField(db_default=Now())
     lease_until = models.DateTimeField(null=True)

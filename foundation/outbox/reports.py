@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from foundation.outbox.rules import STATUS, Status
@@ -25,7 +27,8 @@ MESSAGE_ID = re.compile(r"<[^<>\s\0]+@[^<>\s\0]+>")
 class Report:
     """What became of one receiver of one letter. `action` is one of `failed`, `delayed`,
     `delivered`, `relayed`, `expanded`; `known_by` are Message-IDs, `returned_to` the addresses
-    the report came to, `about` those it is about, as far as it names them."""
+    the report came to, `about` those it is about, as far as it names them. `at` is when the letter
+    came to whoever reports, else when he wrote."""
 
     action: str
     status: Status | None
@@ -33,6 +36,7 @@ class Report:
     known_by: tuple[str, ...] = ()
     returned_to: tuple[str, ...] = field(default=(), repr=False)
     about: tuple[str, ...] = field(default=(), repr=False)
+    at: datetime | None = None
 
 
 def read_reports(content: bytes) -> list[Report]:
@@ -44,7 +48,13 @@ def read_reports(content: bytes) -> list[Report]:
         returned_to = tuple(str(v) for name in ENVELOPE for v in mail.get_all(name, ()))
         return [
             Report(
-                _action(block), _status(block), _said(block), known_by, returned_to, _about(block)
+                _action(block),
+                _status(block),
+                _said(block),
+                known_by,
+                returned_to,
+                _about(block),
+                _at(part, mail),
             )
             for part in mail.walk()
             if part.get_content_type() in DELIVERY_STATUS
@@ -60,6 +70,18 @@ def _receivers(part: "Message[str, str]") -> "Iterator[Message[str, str]]":
     for block in blocks if isinstance(blocks, list) else ():
         if block.get("Action"):
             yield block
+
+
+def _at(part: "Message[str, str]", mail: "Message[str, str]") -> datetime | None:
+    """RFC 3464 § 2.2.5, else the date of the mail; None where neither is one."""
+    blocks: Any = part.get_payload()
+    for told in (blocks[0].get("Arrival-Date"), mail.get("Date")):
+        try:
+            at = parsedate_to_datetime(str(told))
+        except (ValueError, OverflowError):
+            continue
+        return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+    return None
 
 
 def _action(block: "Message[str, str]") -> str:

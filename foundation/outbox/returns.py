@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from foundation.outbox.suppression import suppress
 from foundation.outbox.vocabulary import DeliveryFault, MessageState
 
 LONGEST = 500
+CLOCKS_DIFFER = timedelta(minutes=2)
+"""A report is dated by another's clock."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +46,7 @@ def note(report: Report) -> Noted:
     """Write down what became of one letter."""
     letter = _letter_of(report)
     if letter is None:
-        log.warning("a report is about no letter of ours: %s", report.action)
+        log.warning("a report is about no letter of ours as it was sent last: %s", report.action)
         return Noted.UNKNOWN
     if MessageState(letter.state) not in MOVES["bounce"].sources:
         return Noted.NOTHING
@@ -88,15 +91,22 @@ def _is_about(letter: Message, report: Report) -> bool:
 
 
 def _letter_of(report: Report) -> Message | None:
-    """By the sender it was given, which tells the address it went to as well; else by the
-    Message-ID. A report about an address the letter no longer goes to is about nothing."""
+    """By the sender it was given, which tells which time it was sent as well; else by the
+    Message-ID, which it always had, and the report's day. What comes back late from an earlier time
+    says nothing of the present one."""
     rows = Message.objects.select_for_update()
     for letter_id, tag in _senders(report.returned_to):
         found: Message | None = rows.filter(pk=letter_id).first()
         if found is not None:
-            return found if tag_of(found.recipient_address) == tag else None
+            return found if tag_of(found) == tag else None
     known: Message | None = rows.filter(message_id__in=report.known_by[:20]).first()
-    return known
+    return None if known is None or _is_late(known, report) else known
+
+
+def _is_late(letter: Message, report: Report) -> bool:
+    """Whether it tells of a time before the letter was sent again."""
+    again, at = letter.resends > 0, report.at
+    return again and at is not None and at < letter.queued_at - CLOCKS_DIFFER
 
 
 def _senders(addresses: Iterable[str]) -> list[tuple[UUID, str]]:

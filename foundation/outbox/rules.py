@@ -14,6 +14,7 @@ RECIPIENT, OURS, LETTER = DeliveryFault.RECIPIENT, DeliveryFault.OURS, DeliveryF
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=6)
 HELD_DELAY = timedelta(minutes=15)
+MOST_LOST_LEASES = 5
 MOST_ATTEMPTS = 20  # about four days with the delays below
 
 

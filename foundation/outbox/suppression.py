@@ -26,3 +26,12 @@ def lift(municipality_id: UUID, address: str) -> None:
         address_digest=digest_of(address),
         lifted_at__isnull=True,
     ).update(lifted_at=Now())
+
+
+def is_blocked(municipality_id: UUID, address: str) -> bool:
+    """Whether nothing is sent there."""
+    return SuppressedAddress.objects.filter(
+        municipality_id=municipality_id,
+        address_digest=digest_of(address),
+        lifted_at__isnull=True,
+    ).exists()

@@ -3,7 +3,7 @@ an address for, the installation's keepers of all."""
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,12 +14,14 @@ from django.db.models.functions import Now
 from committees.models import Committee
 from foundation.clock import now
 from foundation.ids import new_id
-from foundation.outbox.compose import Dispatch, Posting, Recipient, queue_letters
+from foundation.outbox.compose import Dispatch, Posting, Recipient, has_address, queue_letters
 from foundation.outbox.models import Message
 from foundation.outbox.querysets import ALARM
+from foundation.outbox.suppression import is_blocked
 from foundation.outbox.vocabulary import DeliveryFault
 from reminders import letters
 
+OPERATIONS = f"{ALARM}operations"
 PAUSE = timedelta(hours=1)
 TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('tell failures', 0))"
 
@@ -43,12 +45,21 @@ def _tell(municipality_id: UUID) -> int:
     hour = (now() - PAUSE, now())  # a clock that was ahead must not keep alarms back until then
     if own.filter(rule__startswith=ALARM, created_at__range=hour).exists():
         return 0
-    untold = own.untold().values_list("pk", "fault")
-    faults = Counter(fault for _, fault in untold)
-    told = own.filter(pk__in=[pk for pk, _ in untold]).update(told_at=Now())
-    log.error("%s letters do not arrive: %s", told, dict(faults))
-    queue_letters(list(_postings(municipality_id, faults)))
-    return told
+    untold = dict(own.untold().values_list("pk", "fault"))
+    faults = Counter(untold.values())
+    log.error("%s letters do not arrive: %s", len(untold), dict(faults))
+    postings = list(_postings(municipality_id, faults))
+    queue_letters(postings)
+    return own.filter(pk__in=list(_told_of(untold, postings))).update(told_at=Now())
+
+
+def _told_of(untold: Mapping[UUID, str | None], postings: Sequence[Posting]) -> Iterator[UUID]:
+    """Those that a letter tells of. Offices hear nothing of what is ours to mend: while nobody
+    looks after that, it waits until there is somebody to tell."""
+    rules = {posting.dispatch.rule for posting in postings}
+    for pk, fault in untold.items():
+        if OPERATIONS in rules or (rules and fault != DeliveryFault.OURS.value):
+            yield pk
 
 
 def _postings(municipality_id: UUID, faults: Counter[str | None]) -> Iterator[Posting]:
@@ -58,11 +69,10 @@ def _postings(municipality_id: UUID, faults: Counter[str | None]) -> Iterator[Po
     if theirs:
         why = Dispatch(municipality_id, f"{ALARM}undelivered", "message", batch)
         for address in _offices(municipality_id):
-            yield Posting(
-                why, Recipient(None, "sekretariatet", address), letters.undelivered(theirs)
-            )
-    if settings.OPERATIONS_ADDRESS:
-        why = Dispatch(municipality_id, f"{ALARM}operations", "message", batch)
+            who = Recipient(None, "sekretariatet", address)
+            yield Posting(why, who, letters.undelivered(theirs))
+    if _is_reachable(municipality_id, settings.OPERATIONS_ADDRESS):
+        why = Dispatch(municipality_id, OPERATIONS, "message", batch)
         keeper = Recipient(None, "driften", settings.OPERATIONS_ADDRESS)
         yield Posting(why, keeper, letters.mail_trouble(theirs, ours))
 
@@ -70,4 +80,9 @@ def _postings(municipality_id: UUID, faults: Counter[str | None]) -> Iterator[Po
 def _offices(municipality_id: UUID) -> list[str]:
     """A letter does not tell its committee, so all offices of the municipality are told."""
     rows = Committee.objects.filter(municipality_id=municipality_id).exclude(secretariat_email="")
-    return sorted(set(rows.values_list("secretariat_email", flat=True)))
+    found = sorted(set(rows.values_list("secretariat_email", flat=True)))
+    return [address for address in found if _is_reachable(municipality_id, address)]
+
+
+def _is_reachable(municipality_id: UUID, address: str) -> bool:
+    return has_address(Recipient(None, "", address)) and not is_blocked(municipality_id, address)

@@ -31,6 +31,8 @@ def resend(*, act: Act, target: UUID) -> Message:
         state=MessageState.QUEUED.value,
         recipient_address=address,
         attempts=0,
+        lost_leases=0,
+        resends=row.resends + 1,
         queued_at=Now(),
         not_before=Now(),
         turn_at=None,

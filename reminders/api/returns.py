@@ -51,4 +51,5 @@ def _report(given: dict[str, Any]) -> Report:
     said = " ".join(f"{told.get('status', '')} {told.get('diagnostic', '')}".split())
     about = (told["recipient"],) if "recipient" in told else ()
     known_by = (told["message_id"],)
-    return Report(ACTIONS[given["type"]], status, said, known_by=known_by, about=about)
+    kind, at = ACTIONS[given["type"]], given.get("timestamp")
+    return Report(kind, status, said, known_by=known_by, about=about, at=at)

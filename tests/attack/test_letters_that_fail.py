@@ -45,8 +45,9 @@ def test_what_we_held_for_days_is_not_given_up_at_the_first_wait_of_the_receiver
 
 
 def test_a_letter_told_of_as_ours_is_told_of_again_when_it_dies(
-    cast: Cast, queue: Queue, office: PostOffice
+    cast: Cast, queue: Queue, office: PostOffice, settings: Any
 ) -> None:
+    settings.OPERATIONS_ADDRESS = "drift@egernborg.example"
     queue("bo")
     office.says[BO] = "550 5.7.1 relaying denied"
     deliver_due()
@@ -59,8 +60,9 @@ def test_a_letter_told_of_as_ours_is_told_of_again_when_it_dies(
 
 
 def test_a_letter_told_of_as_ours_is_told_of_again_when_its_address_is_blocked(
-    cast: Cast, queue: Queue, office: PostOffice
+    cast: Cast, queue: Queue, office: PostOffice, settings: Any
 ) -> None:
+    settings.OPERATIONS_ADDRESS = "drift@egernborg.example"
     (row,) = queue("bo")
     office.says[BO] = "550 5.7.1 relaying denied"
     deliver_due()
@@ -98,3 +100,36 @@ def test_a_letter_to_a_danish_domain_arrives(cast: Cast, office: PostOffice) -> 
     (mail,) = office.letters
     assert mail["To"].addresses[0].domain.startswith("xn--")
     assert mail["To"].addresses[0].display_name == "Bo Ærø"
+
+
+def test_what_nobody_can_be_told_of_stays_untold_until_somebody_can(
+    cast: Cast, queue: Queue, office: PostOffice, settings: Any
+) -> None:
+    settings.OPERATIONS_ADDRESS = ""
+    cast.culture.__class__.objects.update(secretariat_email="")
+    queue("")
+    assert tell_failures() == 0
+    assert Message.objects.untold().count() == 1
+    cast.door("secretariat").changed(
+        f"committees/{cast.culture.pk}", {"secretariat_email": "sek@egernborg.example"}
+    )
+    assert tell_failures() == 1
+    deliver_due()
+    assert [str(mail["To"].addresses[0].username) for mail in office.letters] == ["sek"]
+    assert Message.objects.untold().count() == 0
+
+
+def test_offices_are_not_told_of_what_is_ours_so_it_stays_untold(
+    queue: Queue, office: PostOffice, settings: Any
+) -> None:
+    settings.OPERATIONS_ADDRESS = ""
+    office.says["bo@egernborg.example"] = "550 5.7.1 relaying denied"
+    queue("bo", "")
+    deliver_due()
+    assert tell_failures() == 1
+    assert Message.objects.untold().get().fault == "ours"
+    assert tell_failures() == 0
+    settings.OPERATIONS_ADDRESS = "drift@egernborg.example"
+    Message.objects.filter(rule__startswith="alarm.").update(created_at=Now() - timedelta(days=1))
+    assert tell_failures() == 1
+    assert Message.objects.untold().count() == 0

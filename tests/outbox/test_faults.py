@@ -236,7 +236,7 @@ def test_a_letter_that_kills_its_worker_has_its_tries_counted(queue: Queue) -> N
     for tries in range(3):
         (letter,) = Claimed("somebody killed").letters
         assert letter.attempts == tries
-        Message.objects.update(lease_until=Now() - timedelta(seconds=1))
+        Message.objects.update(lease_until=Now() - timedelta(seconds=1), not_before=Now())
 
 
 def test_a_lease_taken_over_is_noticed(queue: Queue, settings: Any) -> None:
