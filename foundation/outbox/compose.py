@@ -31,16 +31,25 @@ LONGEST_SUBJECT = 200
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who gets a letter. `person_id` is None for somebody known by address only."""
+    """Who gets a letter. Without a person he is known by his account, else by his address alone;
+    an `office` is a post that keeps its name when its mailbox changes."""
 
     person_id: UUID | None
     name: str
     address: str
+    account_id: UUID | None = None
+    office: str = ""
 
     @property
     def key(self) -> str:
-        """The same for the same receiver; an address is hashed, so that it can be forgotten."""
-        return str(self.person_id or _digest(self.address.strip().casefold()))
+        """The same for the same mailbox; an address is hashed, so that it can be forgotten."""
+        known = self.person_id or self.account_id
+        return str(known or _digest(self.address.strip().casefold()))
+
+    @property
+    def who(self) -> str:
+        """The same for the same receiver, whatever mailbox he has."""
+        return self.office or self.key
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from foundation.accounts.reader import Reader
 from foundation.audit.act import Act
 from foundation.audit.plain import removing, said_no
 from foundation.clock import today
-from foundation.outbox.compose import Recipient
 from foundation.problems import Missing, PreconditionFailed
 from foundation.tenancy.models import etag_of
 from reminders.models import NotificationDefault, NotificationPreference
@@ -106,14 +105,15 @@ def _asked(token: str) -> OptOut:
 
 
 def _person_of(asked: OptOut) -> UUID | None:
-    """The person the key names; a hash of an address names none."""
+    """The person the key names; an account, or a hash of an address, names none."""
     try:
         named = UUID(asked.recipient_key)
     except ValueError:
         return None
     persons = Person.objects.filter(municipality_id=asked.municipality_id, pk=named)
     found: UUID | None = persons.values_list("pk", flat=True).first()
-    if found is None:
+    accounts = User.objects.filter(municipality_id=asked.municipality_id, pk=named)
+    if found is None and not accounts.exists():
         raise Missing
     return found
 
@@ -122,8 +122,7 @@ def _key_of(reader: Any) -> str:
     """As letters to the reader are known by."""
     if reader.person_id is not None:
         return str(reader.person_id)
-    address = User.objects.values_list("email", flat=True).get(pk=reader.user_id)
-    return Recipient(None, reader.name, address).key
+    return str(reader.user_id)
 
 
 def _blank(municipality_id: UUID, key: str, person: UUID | None) -> NotificationPreference:

@@ -217,7 +217,7 @@ def _row(municipality_id: UUID, planned: Planned, message: Message | None) -> Re
         subject_type=deadline.subject_type,
         subject_id=deadline.subject_id,
         recipient_person_id=planned.recipient.person_id,
-        recipient_key=planned.recipient.key,
+        recipient_key=planned.recipient.who,
         due_day=planned.due_on,
         goes_at=planned.goes_at,
         state=silent if message is None else QUEUED,

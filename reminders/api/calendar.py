@@ -133,7 +133,7 @@ def _day(text: str) -> date:
 
 def _plain(text: str) -> str:
     """A receiver's key: letters, digits and hyphens, nothing the database would choke on."""
-    if not re.fullmatch(r"[0-9a-f-]{1,64}", text, re.ASCII):
+    if not re.fullmatch(r"[0-9a-z-]{1,64}", text, re.ASCII):
         raise ValueError(text)
     return text
 

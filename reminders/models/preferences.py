@@ -65,8 +65,9 @@ class NotificationDefault(Wished, TenantModel):
 
 
 class NotificationPreference(Wished, TenantModel):
-    """Egne ønsker til påmindelser. `recipient_key` is the person, or a hash that stands for the
-    address, as in the ledger, so that somebody without an account may have wishes too.
+    """Egne ønsker til påmindelser. `recipient_key` is the person, the account of one who is
+    none, or a hash that stands for the address, so that somebody without an account may have wishes
+    too.
     `unsubscribed_events` are those he does without where the law lets him."""
 
     recipient_key = models.CharField(max_length=64, db_collation="C")

@@ -98,8 +98,9 @@ class ReminderRule(TenantModel):
 
 class Reminder(TenantModel):
     """Påmindelse: that one rule was due for one recipient about one thing on one day. The
-    unique key is what makes a second run send nothing. `recipient_key` is the person, or a hash
-    that stands for the address, which is kept nowhere here, so that it can be forgotten.
+    unique key is what makes a second run send nothing. `recipient_key` is the person, the
+    account, or the office, whatever its mailbox; an address is kept nowhere here, so that it can be
+    forgotten.
     `goes_at` is when its letter left at the earliest; several may share one. Where none went,
     `reason` says why.
 

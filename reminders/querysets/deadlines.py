@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
-from committees.models import Committee
 from foundation.clock import today
-from foundation.outbox.compose import Recipient
 from foundation.tenancy.rows import Part, Row, Rows, fetch
 from reminders.querysets import sources
 from reminders.querysets.hearings import of_hearing
 from reminders.querysets.meetings import of_agenda, of_minutes
-from reminders.querysets.receivers import Leaders, leaders, office
+from reminders.querysets.receivers import Leaders, leaders
 from reminders.querysets.sources import Asked
 from reminders.querysets.tasks import of_decision, of_follow_up
 from reminders.querysets.terms import of_seat, of_term
@@ -54,13 +52,6 @@ def _read(kind: "_Kind", rows: Rows, led: Leaders, asked: Asked) -> Iterator[Dea
             if asked.subjects is not None:
                 raise
             log.exception("deadlines of %s %s failed", kind.name, some[0][kind.of_one])
-
-
-def secretariat_of(committee: Committee | None) -> Recipient:
-    """Whoever reads the mailbox of a committee's secretariat."""
-    name, address = (committee.name, committee.secretariat_email) if committee else (None, None)
-    who: Recipient = office({"committee_name": name, "office": address}).who
-    return who
 
 
 def _wishes_of(rows: Rows) -> WishesOf:

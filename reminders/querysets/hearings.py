@@ -46,7 +46,8 @@ def _for_consultee(consultee: Row) -> Deadline:
     invited = link if consultee["token_hash"] is not None else None
     facts = {"at": _time(consultee["deadline_time"]) if own is None else None, "invited": invited}
     person = UUID(consultee["person"]) if consultee["person"] else None
-    who = Receiver(Recipient(person, consultee["name"], _address(consultee)))
+    post = "" if person else f"consultee-{consultee['id']}"
+    who = Receiver(Recipient(person, consultee["name"], _address(consultee), office=post))
     told = all_told({ReminderAudience.MISSING_PARTIES: (who,)}, consultee, {})
     to = {ReminderAudience.MISSING_PARTIES: told[ReminderAudience.MISSING_PARTIES]}
     since = max(known, default=None)

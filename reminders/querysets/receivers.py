@@ -32,7 +32,8 @@ def office(row: Row) -> Receiver:
     """The mailbox of a committee's secretariat."""
     if row["committee_name"] is None:
         return Receiver(Recipient(None, "Sekretariatet", ""))
-    return Receiver(Recipient(None, f"Sekretariatet for {row['committee_name']}", row["office"]))
+    name, post = f"Sekretariatet for {row['committee_name']}", f"office-{row['committee']}"
+    return Receiver(Recipient(None, name, row["office"], office=post))
 
 
 def owners(row: Row, *, closed: bool) -> tuple[Receiver, ...]:
@@ -47,7 +48,8 @@ def owners(row: Row, *, closed: bool) -> tuple[Receiver, ...]:
     if not known:
         return (after,)
     owner = _uuid(row["officer_person"])
-    who = Recipient(owner, row["officer_name"], row["officer_email"])
+    account = _uuid(row["officer"])
+    who = Recipient(owner, row["officer_name"], row["officer_email"], account_id=account)
     until = max(known)
     if until == date.max:
         return (Receiver(who),)
@@ -57,7 +59,9 @@ def owners(row: Row, *, closed: bool) -> tuple[Receiver, ...]:
 def _behind(row: Row) -> Receiver:
     if row["department"] is None:
         return office(row)
-    return Receiver(Recipient(None, row["department_name"], row["department_email"]))
+    post = f"department-{row['department']}"
+    who = Recipient(None, row["department_name"], row["department_email"], office=post)
+    return Receiver(who)
 
 
 def person(row: Row) -> Recipient:

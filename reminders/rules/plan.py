@@ -63,7 +63,8 @@ class Receiver:
 @dataclass(frozen=True)
 class Deadline:
     """A day something has to be done by, and who is to do it. `since` is the day it was made
-    known; receivers have a `key` each, the same for the same receiver. `facts` is what the
+    known; receivers have a `who` each, the same for the same receiver, and a `key`, the same for
+    the same mailbox. `facts` is what the
     letter says, nothing closed and nothing of anybody [109]; `compulsory` that a law wants it
     done; one told by an imported document causes no letter."""
 
@@ -102,7 +103,7 @@ class Planned:
     @property
     def key(self) -> Key:
         """One receiver hears once about one thing for one day, whichever rule says so."""
-        return (self.deadline.subject_id, self.recipient.key, self.due_on)
+        return (self.deadline.subject_id, self.recipient.who, self.due_on)
 
 
 WishesOf = Callable[[str, UUID | None], Wishes]

@@ -56,6 +56,10 @@ def test_the_day_itself_is_the_deadline_whatever_day_it_is(day: date, unit: Offs
 class Who:
     key: str = "bo"
 
+    @property
+    def who(self) -> str:
+        return self.key
+
 
 def desk(rules: list[Rule], now: datetime, wishes: Wishes = PLAIN) -> Desk:
     return Desk(rules, lambda _key, _committee: wishes, now)

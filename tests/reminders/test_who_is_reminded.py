@@ -1,0 +1,170 @@
+"""Receivers are known by who they are: mailboxes change, accounts have none, nights begin."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models.functions import Now
+
+from committees.models import Person
+from foundation.accounts.models import User
+from foundation.outbox.delivery import deliver_due
+from foundation.outbox.models import Message
+from reminders.actions import remind_due
+from tests.cast import Cast
+from tests.outbox.post import PostOffice
+from tests.reminders.scene import follow_up, hearing, rule, wishes
+
+Hold = Callable[[str], None]
+DAY = "2026-03-13T12:00:00+01:00"
+DUE = date(2026, 3, 20)
+OWN = "me/notification-preferences"
+
+
+def moves(cast: Cast, address: str) -> None:
+    cast.door("secretariat").changed(
+        f"committees/{cast.culture.pk}", {"secretariat_email": address}
+    )
+
+
+def arrived(office: PostOffice) -> list[str]:
+    return [str(mail["To"].addresses[0].username) for mail in office.letters]
+
+
+def test_an_office_with_a_new_mailbox_is_reminded_of_nothing_twice(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    rule(cast, "hearing_deadline", "secretariat", -7)
+    hearing(cast, "bo")
+    hold_clock(DAY)
+    assert remind_due() == 1
+    deliver_due()
+    moves(cast, "nyt@egernborg.example")
+    assert remind_due() == 0
+    deliver_due()
+    assert arrived(office) == ["sekretariat"]
+
+
+def test_a_letter_that_waits_goes_to_the_mailbox_of_today(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    rule(cast, "hearing_deadline", "secretariat", -7)
+    hearing(cast, "bo")
+    hold_clock(DAY)
+    remind_due()
+    moves(cast, "nyt@egernborg.example")
+    assert remind_due() == 0
+    deliver_due()
+    assert arrived(office) == ["nyt"]
+    assert Message.objects.get().recipient_address == "nyt@egernborg.example"
+
+
+def test_a_letter_whose_receiver_has_no_mailbox_any_more_waits_for_one(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    rule(cast, "hearing_deadline", "secretariat", -7)
+    hearing(cast, "bo")
+    hold_clock(DAY)
+    remind_due()
+    moves(cast, "")
+    deliver_due()
+    assert (arrived(office), Message.objects.get().state) == ([], "unaddressed")
+
+
+def test_offices_that_shared_a_mailbox_and_do_no_longer_each_hear_of_their_own(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    cast.door("secretariat").made("notification-defaults", {"digest": "daily"})
+    rule(cast, "follow_up_due", "secretariat", -7)
+    follow_up(cast, "Hallen", DUE)
+    follow_up(cast, "Bænken", DUE, committee=cast.elders)
+    hold_clock(DAY)
+    remind_due()
+    assert [row.subject_line for row in Message.objects.all()] == ["2 påmindelser"]
+    moves(cast, "nyt@egernborg.example")
+    for _ in range(2):
+        deliver_due()
+        remind_due()
+        deliver_due()
+    told = {
+        name: mail["Subject"] for name, mail in zip(arrived(office), office.letters, strict=True)
+    }
+    assert len(office.letters) == 2
+    assert "Hallen" in told["nyt"]
+    assert "Bænken" in told["sekretariat"]
+
+
+def test_a_consultee_whose_address_is_corrected_is_reminded_once(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    rule(cast, "hearing_deadline", "missing_parties", -7)
+    row = hearing(cast, "bo")
+    hold_clock(DAY)
+    remind_due()
+    deliver_due()
+    (asked,) = row.consultees.all()
+    cast.door("secretariat").changed(f"consultees/{asked.pk}", {"email": "bo@ny.example"})
+    assert remind_due() == 0
+
+
+def test_a_letter_that_was_kept_back_into_the_night_waits_for_the_morning(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    wishes(cast, "case_officer", quiet_from="22:00", quiet_until="07:00")
+    rule(cast, "follow_up_due", "owner", -7)
+    follow_up(cast, "Hallen", DUE)
+    hold_clock("2026-03-13T21:00:00+01:00")
+    assert remind_due() == 1
+    hold_clock("2026-03-13T23:00:00+01:00")
+    deliver_due()
+    row = Message.objects.get()
+    assert (office.letters, row.state, row.attempts) == ([], "retrying", 0)
+    wait = row.not_before - datetime.now(UTC)
+    assert timedelta(hours=7, minutes=58) < wait <= timedelta(hours=8)
+    shown = cast.door("secretariat").seen("reminders", **{"from": "2026-03-13", "to": "2026-03-13"})
+    assert [one["goes_at"] for one in shown["results"]] == ["2026-03-14T06:00:00Z"]
+    hold_clock("2026-03-14T07:00:00+01:00")
+    Message.objects.update(not_before=Now())
+    deliver_due()
+    assert arrived(office) == ["case_officer"]
+
+
+def test_no_night_keeps_a_letter_past_its_deadline(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    wishes(cast, "case_officer", quiet_from="20:00", quiet_until="07:00")
+    rule(cast, "follow_up_due", "owner", 0)
+    follow_up(cast, "Hallen", DUE)
+    hold_clock("2026-03-20T19:00:00+01:00")
+    remind_due()
+    hold_clock("2026-03-20T21:00:00+01:00")
+    deliver_due()
+    assert arrived(office) == ["case_officer"]
+
+
+def test_accounts_without_an_address_have_each_their_own_wishes(cast: Cast) -> None:
+    without = [cast.users[key] for key in ("official", "case_officer")]
+    User.objects.filter(pk__in=[user.pk for user in without]).update(email="")
+    assert not Person.objects.filter(user__in=without).exists()
+    cast.door("official").changed(OWN, {"digest": "weekly", "digest_weekday": 5})
+    assert cast.door("case_officer").seen(OWN)["digest"] is None
+    cast.door("case_officer").changed(OWN, {"digest": "daily"})
+    assert cast.door("official").seen(OWN)["digest"] == "weekly"
+
+
+def test_an_account_keeps_its_wishes_and_its_ledger_with_a_new_address(
+    cast: Cast, hold_clock: Hold, office: PostOffice
+) -> None:
+    wishes(cast, "case_officer", unsubscribed_events=["report_due"])
+    rule(cast, "follow_up_due", "owner", -7)
+    follow_up(cast, "Hallen", DUE)
+    hold_clock(DAY)
+    assert remind_due() == 1
+    User.objects.filter(pk=cast.users["case_officer"].pk).update(email="ny@egernborg.example")
+    assert cast.door("case_officer").seen(OWN)["unsubscribed_events"] == ["report_due"]
+    assert remind_due() == 0
+    deliver_due()
+    (mail,) = office.letters
+    link = str(mail["List-Unsubscribe"]).strip("<>").partition("/api/v1/")[2]
+    assert cast.door(None).post(link).status_code == 200
+    told = cast.door("case_officer").seen(OWN)["unsubscribed_events"]
+    assert sorted(told) == ["follow_up_due", "report_due"]
