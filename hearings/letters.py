@@ -74,8 +74,13 @@ def _about_joint(member: JointReplyMember, last_day: date | None) -> dict[str, A
         "title": title_of(member.hearing),
         "on_behalf_of": member.joint_reply.on_behalf_of,
         "deadline": format_deadline(last_day) if last_day else "",
-        "link": _link(invitation_token(JOINT_REPLY, member.pk)),
+        "link": _link(member_token_of(member.pk)),
     }
+
+
+def member_token_of(member_id: UUID) -> str:
+    """The invitation of one behind a joint reply."""
+    return invitation_token(JOINT_REPLY, member_id)
 
 
 def member_of(token: str) -> JointReplyMember | None:

@@ -19,7 +19,7 @@ from foundation.outbox.compose import (
     render_subject,
 )
 from foundation.tables import CSV, PDF, Table, to_csv, to_pdf
-from hearings.letters import token_of
+from hearings.letters import member_token_of, token_of
 from reminders.models import ReportSubscription
 from reminders.optout import headers_for, link_for
 from reminders.querysets.reports import Line
@@ -28,6 +28,8 @@ from reminders.vocabulary import ReminderAudience, ReminderEvent, ReportKind
 
 _LETTERS = {
     ReminderEvent.HEARING_DEADLINE: "hearing_missing",
+    ReminderEvent.JOINT_INPUT_MISSING: "joint_missing",
+    ReminderEvent.JOINT_APPROVAL_MISSING: "joint_missing",
     ReminderEvent.AGENDA_DEADLINE: "agenda_deadline",
     ReminderEvent.APPROVAL_MISSING: "approvals_missing",
     ReminderEvent.FOLLOW_UP_DUE: "follow_up",
@@ -38,6 +40,8 @@ _LETTERS = {
 }
 _TO_THE_MISSING = {
     ReminderEvent.HEARING_DEADLINE: "hearing_deadline",
+    ReminderEvent.JOINT_INPUT_MISSING: "joint_owed",
+    ReminderEvent.JOINT_APPROVAL_MISSING: "joint_owed",
     ReminderEvent.APPROVAL_MISSING: "approval_missing",
 }
 
@@ -171,4 +175,6 @@ def _path(facts: Mapping[str, Any]) -> str:
     """Who was invited finds his invitation again: it opens without an account."""
     if facts.get("invited") is not None:
         return f"invitations/{token_of(*facts['invited'])}"
+    if facts.get("member") is not None:
+        return f"invitations/{member_token_of(facts['member'])}"
     return str(facts["path"])

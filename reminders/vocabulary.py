@@ -7,6 +7,8 @@ class ReminderEvent(Term):
     """Anledning til en påmindelse."""
 
     HEARING_DEADLINE = "hearing_deadline", "Høringsfrist"
+    JOINT_INPUT_MISSING = "joint_input_missing", "Manglende bidrag til samlet høringssvar"
+    JOINT_APPROVAL_MISSING = "joint_approval_missing", "Manglende godkendelse af samlet høringssvar"
     AGENDA_DEADLINE = "agenda_deadline", "Frist for udsendelse af dagsorden"
     APPROVAL_MISSING = "approval_missing", "Manglende godkendelse af referat"
     FOLLOW_UP_DUE = "follow_up_due", "Opfølgning med frist"

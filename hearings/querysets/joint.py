@@ -1,6 +1,5 @@
 """Reads of joint replies and of those behind them."""
 
-from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
@@ -8,6 +7,7 @@ from django.db.models import Q
 
 from foundation.tenancy.querysets import TenantQuerySet
 from hearings.querysets import doors
+from hearings.querysets.course import ANSWERABLE
 from hearings.vocabulary import JointReplyState, MemberApproval
 
 _GIVEN = [JointReplyState.SENT.value, JointReplyState.CONSIDERED.value]
@@ -40,24 +40,20 @@ class JointReplyMemberQuerySet(TenantQuerySet[Any]):
         own = Q(pk__in=_own_parts(reader).values("pk"))
         return rows.filter(Q(joint_reply__hearing__in=kept.values("pk")) | own)
 
-    def owing_input_on(self, day: date) -> Self:
-        """Members who have put nothing in and have that day left to do it; for reminders."""
-        return self._waited_for().filter(
-            input_at=None, joint_reply__state__in=_TAKING_INPUT, joint_reply__input_by=day
-        )
+    def owing_input(self) -> Self:
+        """Members who have put nothing in."""
+        return self._waited_for(_TAKING_INPUT).filter(input_at=None)
 
-    def owing_approval_on(self, day: date) -> Self:
-        """Members who have said nothing of the draft and have that day left to do it."""
-        return self._waited_for().filter(
-            approval=MemberApproval.AWAITED.value,
-            joint_reply__state=JointReplyState.CIRCULATED.value,
-            joint_reply__approve_by=day,
-        )
+    def owing_approval(self) -> Self:
+        """Members who have said nothing of the draft."""
+        waiting = self._waited_for([JointReplyState.CIRCULATED.value])
+        return waiting.filter(approval=MemberApproval.AWAITED.value)
 
-    def _waited_for(self) -> Self:
+    def _waited_for(self, states: list[str]) -> Self:
         return self.filter(
+            joint_reply__state__in=states,
             joint_reply__hearing__is_imported=False,
-            joint_reply__hearing__withdrawn_at=None,
+            joint_reply__hearing__state__in=ANSWERABLE,
         )
 
 

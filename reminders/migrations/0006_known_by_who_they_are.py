@@ -1,12 +1,12 @@
 """The ledger and wishes knew whoever is no person by a hash of the address. Offices and consultees
 are known by what they are now, accounts by the account: a mailbox that changes is reminded of nothing
-twice, and accounts without an address share no wishes."""
+twice, and accounts without an address share no wishes. Joint replies are reminded of too."""
 
 import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import migrations
+from django.db import migrations, models
 
 
 def digest(address: str) -> str:
@@ -60,9 +60,92 @@ class Migration(migrations.Migration):
         ("reminders", "0005_queued_again"),
         ("accounts", "0001_initial"),
         ("committees", "0001_initial"),
+        ("outbox", "0006_lost_leases_and_resends"),
+        ("tenancy", "0002_planned_hearings"),
     ]
 
     operations = [
+        migrations.RemoveConstraint(
+            model_name="notificationpreference",
+            name="notificationpreference_events_known",
+        ),
+        migrations.RemoveConstraint(
+            model_name="reminder",
+            name="reminder_event_valid",
+        ),
+        migrations.RemoveConstraint(
+            model_name="reminderrule",
+            name="reminderrule_event_valid",
+        ),
+        migrations.AddConstraint(
+            model_name="notificationpreference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "unsubscribed_events__contained_by",
+                        [
+                            "hearing_deadline",
+                            "joint_input_missing",
+                            "joint_approval_missing",
+                            "agenda_deadline",
+                            "approval_missing",
+                            "follow_up_due",
+                            "follow_up_overdue",
+                            "report_due",
+                            "condition_unresolved",
+                            "term_ends",
+                        ],
+                    )
+                ),
+                name="notificationpreference_events_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "event__in",
+                        [
+                            "hearing_deadline",
+                            "joint_input_missing",
+                            "joint_approval_missing",
+                            "agenda_deadline",
+                            "approval_missing",
+                            "follow_up_due",
+                            "follow_up_overdue",
+                            "report_due",
+                            "condition_unresolved",
+                            "term_ends",
+                        ],
+                    )
+                ),
+                name="reminder_event_valid",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "event__in",
+                        [
+                            "hearing_deadline",
+                            "joint_input_missing",
+                            "joint_approval_missing",
+                            "agenda_deadline",
+                            "approval_missing",
+                            "follow_up_due",
+                            "follow_up_overdue",
+                            "report_due",
+                            "condition_unresolved",
+                            "term_ends",
+                        ],
+                    )
+                ),
+                name="reminderrule_event_valid",
+            ),
+        ),
         migrations.RunPython(name_receivers, elidable=True),
         migrations.RunPython(name_wishes, elidable=True),
     ]

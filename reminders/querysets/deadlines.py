@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 from uuid import UUID
 
 from foundation.clock import today
 from foundation.tenancy.rows import Part, Row, Rows, fetch
 from reminders.querysets import sources
 from reminders.querysets.hearings import of_hearing
+from reminders.querysets.joint import of_approval, of_input
 from reminders.querysets.meetings import of_agenda, of_minutes
 from reminders.querysets.receivers import Leaders, leaders
 from reminders.querysets.sources import Asked
@@ -96,6 +98,10 @@ class _Kind:
 
 
 _HEARING = _Kind(sources.consultees_part, "consultee", "hearing", of_hearing)
+_INPUT = _Kind(partial(sources.members_part, "joint_input"), "joint_input", "joint_reply", of_input)
+_APPROVAL = _Kind(
+    partial(sources.members_part, "joint_approval"), "joint_approval", "joint_reply", of_approval
+)
 _AGENDA = _Kind(sources.agendas_part, "agenda", "id", of_agenda)
 _MINUTES = _Kind(sources.approvals_part, "approval", "minutes", of_minutes)
 _UNDONE = _Kind(sources.follow_ups_part, "follow_up", "id", of_follow_up)
@@ -104,6 +110,8 @@ _SEAT = _Kind(sources.seats_part, "seat", "id", of_seat)
 _TERM = _Kind(sources.terms_part, "term", "id", of_term)
 _KINDS: dict[ReminderEvent, tuple[_Kind, ...]] = {
     ReminderEvent.HEARING_DEADLINE: (_HEARING,),
+    ReminderEvent.JOINT_INPUT_MISSING: (_INPUT,),
+    ReminderEvent.JOINT_APPROVAL_MISSING: (_APPROVAL,),
     ReminderEvent.AGENDA_DEADLINE: (_AGENDA,),
     ReminderEvent.APPROVAL_MISSING: (_MINUTES,),
     ReminderEvent.FOLLOW_UP_DUE: (_UNDONE,),

@@ -30,7 +30,7 @@ def moment(text: str | None) -> datetime | None:
 def _for_those_who_run_it(asked: Sequence[Row], led: Leaders) -> Deadline:
     hearing = asked[0]
     since = moment(hearing["extended_at"]) or moment(hearing["announced_at"])
-    own: Receivers = {ReminderAudience.OWNER: owners(hearing, closed=_is_closed(hearing))}
+    own: Receivers = {ReminderAudience.OWNER: owners(hearing, closed=is_closed(hearing))}
     to = all_told(own, hearing, led)
     facts = {"missing": len(asked), "at": _time(hearing["deadline_time"])}
     subject = ("hearing", hearing["hearing"], hearing["response_deadline"])
@@ -73,7 +73,7 @@ def _hearing(
         since=copenhagen_day(since) if since else None,
         recipients=to,
         facts={
-            "title": "" if _is_closed(hearing) else hearing["title"],
+            "title": "" if is_closed(hearing) else hearing["title"],
             "path": f"hearings/{hearing['hearing']}",
             **facts,
         },
@@ -82,7 +82,8 @@ def _hearing(
     )
 
 
-def _is_closed(hearing: Row) -> bool:
+def is_closed(hearing: Row) -> bool:
+    """Whether the matter is not for everybody, so that no letter names it."""
     names = ("visibility", "item_visibility", "case_visibility")
     return Visibility.CLOSED in [hearing[name] for name in names]
 

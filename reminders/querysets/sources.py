@@ -18,7 +18,7 @@ from committees.models import Committee, Membership
 from committees.standings import CHAIRS
 from committees.vocabulary import MembershipRole
 from foundation.tenancy.rows import Part, part
-from hearings.models import Consultee, Hearing
+from hearings.models import Consultee, Hearing, JointReplyMember
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.models import Approval
@@ -96,26 +96,44 @@ def consultees_part(asked: Asked) -> Part:
         "token_hash": "token_hash",
         "link_number": "link_number",
     }
-    return part("consultee", rows, position="id", **own, **known, **_hearing())
-
-
-def _hearing() -> dict[str, Any]:
-    """What a consultee's row says of the hearing and of the committee that asks."""
-    names = ("title", "announced_at", "response_deadline", "deadline_time", "visibility")
-    issuer, item, case = "hearing__issued_by_committee", "hearing__item", "hearing__case"
+    days = ("announced_at", "response_deadline", "deadline_time", "legal_basis")
+    known |= {name: f"hearing__{name}" for name in days}
     to_all = Q(extensions__consultee=None)
-    withheld = Q(item=OuterRef("hearing__item")) | Q(item__case=OuterRef("hearing__case"))
+    extended = {
+        "extended_at": _extended(to_all),
+        "own_extended_at": _extended(to_all | Q(extensions__consultee=OuterRef("pk"))),
+    }
+    return part("consultee", rows, position="id", **own, **known, **extended, **_hearing("hearing"))
+
+
+def members_part(name: str, asked: Asked) -> Part:
+    """Those behind a joint reply who owe it something, `input` or `approval`, with what is told of
+    its hearing."""
+    owing, day = {
+        "joint_input": (JointReplyMember.objects.owing_input(), "input_by"),
+        "joint_approval": (JointReplyMember.objects.owing_approval(), "approve_by"),
+    }[name]
+    rows: QuerySet[Any] = owing.filter(**{f"joint_reply__{day}__range": asked.span})
+    rows = asked.rows(rows, "", "pk", "joint_reply")
+    own = {name: name for name in ("id", "joint_reply", "person", "name", "email")}
+    told = ("input_by", "approve_by", "asked_at", "circulated_at", "on_behalf_of")
+    reply = {name: f"joint_reply__{name}" for name in told}
+    known = {"known_email": "person__email", **_hearing("joint_reply__hearing")}
+    return part(name, rows, position="id", **own, **reply, **known)
+
+
+def _hearing(path: str) -> dict[str, Any]:
+    """What is told of the hearing that `path` leads to, and of the committee that asks."""
+    issuer, item, case = (f"{path}__{name}" for name in ("issued_by_committee", "item", "case"))
+    withheld = Q(item=OuterRef(item)) | Q(item__case=OuterRef(case))
     return {
-        **{name: f"hearing__{name}" for name in names},
+        **{name: f"{path}__{name}" for name in ("title", "visibility")},
         "item_visibility": f"{item}__visibility",
         "case_visibility": f"{case}__visibility",
         "committee": Coalesce(f"{issuer}_id", f"{item}__committee_id"),
         "committee_name": Coalesce(f"{issuer}__name", f"{item}__committee__name"),
         "office": Coalesce(f"{issuer}__secretariat_email", f"{item}__committee__secretariat_email"),
-        "extended_at": _extended(to_all),
-        "own_extended_at": _extended(to_all | Q(extensions__consultee=OuterRef("pk"))),
-        "legal_basis": "hearing__legal_basis",
-        "imported": "hearing__is_imported",
+        "imported": f"{path}__is_imported",
         "withheld_from": _withheld(withheld),
         **officer(f"{case}__case_officer", f"{issuer}_id", f"{case}__department_id"),
         **department(f"{case}__department"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -229,21 +229,6 @@ def test_links_are_for_one_purpose_and_expire(cast: Cast, hold_clock: Clock) -> 
     assert citizen().get(ib).status_code == 200
     hold_clock("2026-05-10T12:00:00+02:00")
     refused(citizen().get(ib), 404, "not_found")
-
-
-def test_those_who_owe_something_are_found_by_their_day(cast: Cast) -> None:
-    path, door = collecting(cast), cast.door("secretariat")
-    found = JointReplyMember.objects
-    assert found.owing_input_on(date(2026, 3, 10)).count() == 2
-    expect(citizen().post(link_of("Ib Smed"), {"answer": "contribute", "input_html": "Ja"}), 200)
-    owing = found.owing_input_on(date(2026, 3, 10))
-    assert [one.name for one in owing] == ["Nina Østergård"]
-    assert not found.owing_approval_on(date(2026, 3, 20)).exists()
-    door.changed(path, {"draft_html": DRAFT, "approve_by": "2026-03-20"})
-    seen = {"overrides": [{"code": "input_still_open", "reason": "Haster"}]}
-    door.done(f"{path}/circulate", seen)
-    assert found.owing_approval_on(date(2026, 3, 20)).count() == 2
-    assert not found.owing_approval_on(date(2026, 3, 21)).exists()
 
 
 def test_a_hearing_has_one_joint_reply_and_members_stand_once(cast: Cast) -> None:
