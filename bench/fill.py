@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from agenda.models import AgendaItem, Case, ItemBlock, ItemSection, ItemWithholding
@@ -118,7 +119,7 @@ def _published(meeting: Meeting) -> Minutes:
 
 def _items(home: Municipality, meetings: list[Meeting], people: list[Person]) -> None:
     dice = Random(983)  # noqa: S311 - the same municipality each time, no secret
-    items = []
+    items: list[Any] = []
     for meeting in meetings:
         for position in range(1, ITEMS + 1):
             closed = dice.random() < CLOSED_SHARE
@@ -146,9 +147,7 @@ def _items(home: Municipality, meetings: list[Meeting], people: list[Person]) ->
     _extras(home, items, people, dice)
 
 
-def _extras(
-    home: Municipality, items: list[AgendaItem], people: list[Person], dice: Random
-) -> None:
+def _extras(home: Municipality, items: list[Any], people: list[Person], dice: Random) -> None:
     closed = [i for i in items if i.visibility == "closed" and dice.random() < WITHHELD_SHARE]
     ItemWithholding.objects.bulk_create(
         ItemWithholding(municipality=home, item=item, person=dice.choice(people),

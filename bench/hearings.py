@@ -5,7 +5,9 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable, Sized
 from datetime import date, timedelta
+from typing import Any
 
 import django
 
@@ -21,13 +23,13 @@ WITH made AS (
   INSERT INTO hearings_hearing (id, municipality_id, version, created_at, modified_at,
     open_version, open_modified_at, title, audience, legal_basis, state, opens_on,
     response_deadline, draft_html, draft_text, visibility, announced_at, ended_at, concluded_at,
-    withdraw_reason, on_no_objection, is_imported, issued_by_committee_id)
+    withdraw_reason, on_no_objection, sender_display, is_imported, issued_by_committee_id)
   SELECT gen_random_uuid(), %(home)s, 1, now(), now(), 1, now(), 'Høring ' || n, 'boards',
     'voluntary', CASE WHEN runs THEN 'running' ELSE 'concluded' END,
     CASE WHEN runs THEN %(day)s::date - 30 ELSE %(day)s::date - 90 - n %% 7000 END,
     CASE WHEN runs THEN %(day)s::date + 60 + n %% 3000 ELSE %(day)s::date - 60 - n %% 7000 END,
     '', '', 'open', now(), CASE WHEN NOT runs THEN now() END, CASE WHEN NOT runs THEN now() END,
-    '', 'return', false, %(committee)s
+    '', 'return', 'organisations', false, %(committee)s
   FROM (SELECT n, n %% %(share)s = 0 AS runs FROM generate_series(%(first)s, %(last)s) n) drawn
   RETURNING id, state)
 INSERT INTO hearings_consultee (id, municipality_id, version, created_at, modified_at, hearing_id,
@@ -70,7 +72,7 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _home():
+def _home() -> tuple[Any, Any]:
     from committees.models import Committee
     from foundation.tenancy.models import Municipality
 
@@ -80,7 +82,7 @@ def _home():
     return home, Committee.objects.create(municipality=home, name="Udvalg", kind="other")
 
 
-def _due(home, committee) -> None:
+def _due(home: Any, committee: Any) -> None:
     """The work there is on the day: the same, whatever lies around it."""
     from foundation.calendar import start_of_day
     from hearings.models import Consultee, Hearing
@@ -101,7 +103,7 @@ def _due(home, committee) -> None:
         )  # fmt: skip
 
 
-def _mass(home, committee, first: int, last: int) -> None:
+def _mass(home: Any, committee: Any, first: int, last: int) -> None:
     from django.db import connection
 
     told = {"home": home.pk, "committee": committee.pk, "day": DAY, "share": FUTURE_SHARE}
@@ -111,10 +113,12 @@ def _mass(home, committee, first: int, last: int) -> None:
         cursor.execute("VACUUM ANALYZE hearings_hearing, hearings_consultee")
 
 
-def _measured(home):
+def _measured(home: Any) -> dict[str, tuple[int, float]]:
     """What each scan finds, and its median in milliseconds."""
     from hearings.models import Consultee, Hearing
+    from reminders.models import NotificationDefault, NotificationPreference
     from reminders.querysets.deadlines import deadlines_of
+    from reminders.querysets.sources import Asked
     from reminders.rules import Offset, Rule
     from reminders.vocabulary import OffsetUnit, ReminderAudience, ReminderEvent
 
@@ -123,20 +127,22 @@ def _measured(home):
         id=home.pk,
         event=ReminderEvent.HEARING_DEADLINE,
         audience=ReminderAudience.MISSING_PARTIES,
-        offset=Offset(-7, OffsetUnit.CALENDAR_DAYS),
+        offsets=(Offset(-7, OffsetUnit.CALENDAR_DAYS),),
         active_from=DAY,
-        committee_id=None,
     )
-    scans = {
+    asked = Asked(home.pk, (DAY, week))
+    kept = (NotificationDefault.objects, NotificationPreference.objects)
+    wishes = [rows.as_wishes(home.pk) for rows in kept]
+    scans: dict[str, Callable[[], Sized]] = {
         "hearings running out": lambda: list(Hearing.objects.over_by(DAY).values_list("pk")),
         "consultees due on a day": lambda: list(Consultee.objects.due_on(week).values_list("pk")),
-        "deadlines to remind of": lambda: deadlines_of(home.pk, [rule], (DAY, week)),
+        "deadlines to remind of": lambda: deadlines_of(asked, [rule], wishes)[0],
         "items that may be answers": lambda: list(Consultee.objects.on_agendas()),
     }
     return {name: _median(scan) for name, scan in scans.items()}
 
 
-def _median(scan) -> tuple[int, float]:
+def _median(scan: Callable[[], Sized]) -> tuple[int, float]:
     found, times = len(scan()), []
     for _ in range(REPEATS):
         began = time.perf_counter()
