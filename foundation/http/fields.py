@@ -9,6 +9,9 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from foundation.richtext import RichTextError, sanitise
 
+UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
+"""Control signs but for tabs and line ends, and those of UAX #9 that open or close a direction of
+writing."""
 RFC3339 = re.compile(
     r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$", re.ASCII
 )
@@ -22,18 +25,28 @@ RESOLVED, ASKED = "resolved_rows", "asked_ids"
 
 
 class StrictCharField(serializers.CharField):
-    """A JSON string; leading and trailing white space is kept out of the way, nothing else."""
+    """A JSON string; leading and trailing white space is kept out of the way, nothing else. A plain
+    text stands in headers of mails and beside others in lists: signs that nobody sees and that turn
+    what is written after them are refused."""
 
-    default_error_messages = {"not_a_string": "Skal være en tekst."}
+    default_error_messages = {
+        "not_a_string": "Skal være en tekst.",
+        "bad_text": "Teksten indeholder styretegn eller tegn, der vender skriveretningen.",
+    }
+    refused: re.Pattern[str] | None = UNSEEN
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
             self.fail("not_a_string")
+        if self.refused is not None and self.refused.search(data):
+            self.fail("bad_text")
         return super().to_internal_value(data)
 
 
 class RichTextField(StrictCharField):
     """Rich text, stored as sanitised canonical HTML; what is sent may be plain text."""
+
+    refused = None  # the sanitiser takes control signs out
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**({"max_length": LONGEST_TEXT, "allow_blank": True} | kwargs))
