@@ -3,6 +3,7 @@ nothing closed meanwhile is named, and whoever takes over hears of what his pred
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from annualcycle.models import FollowUp
@@ -10,14 +11,13 @@ from foundation.accounts.models import Grant
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
 from meetings.models import Meeting
-from reminders import letters
 from reminders.actions import remind_due
 from reminders.actions.judging import reconsider
 from reminders.models import Reminder
 from tests.cast import Cast
 from tests.outbox.conftest import office
 from tests.outbox.post import PostOffice
-from tests.reminders.scene import answer, follow_up, hearing, rule, wishes
+from tests.reminders.scene import answer, faulty_letter_to, follow_up, hearing, rule, wishes
 
 __all__ = ["office"]
 
@@ -95,24 +95,20 @@ def test_a_letter_that_reads_as_before_is_not_written_again(
 
 
 def test_a_letter_that_cannot_be_written_anew_stops_no_other(
-    cast: Cast, hold_clock: Hold, office: PostOffice, monkeypatch: Any
+    cast: Cast, hold_clock: Hold, office: PostOffice, settings: Any, tmp_path: Path
 ) -> None:
     rule(cast, "hearing_deadline", "missing_parties", 0)
     row = hearing(cast, "bo", "ida", "ane")
     hold_clock(DAY)
     remind_due()
     answer(row, "bo")
-    whole = letters.reminder
-
-    def broken(home: Any, planned: Any, today: date) -> Any:
-        if planned.recipient.name == "Ida":
-            raise ValueError("broken")
-        return whole(home, planned, today)
-
-    monkeypatch.setattr(letters, "reminder", broken)
+    faulty_letter_to("Ida", tmp_path / "templates", settings)
     deliver_due()
     states = dict(Message.objects.values_list("recipient_name", "state"))
     assert states == {"Ane": "sent", "Bo": "recalled", "Ida": "sent"}
+    texts = {str(mail["To"].addresses[0].username): text_of(mail) for mail in office.letters}
+    assert texts["ane"].startswith("Ny affaldsordning: ")
+    assert texts["ida"].startswith("Kære Ida")
 
 
 def test_whoever_takes_over_hears_of_what_was_taken_back_from_his_predecessor(

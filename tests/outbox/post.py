@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -30,6 +30,7 @@ class PostOffice:
         self.envelopes: list[str] = []
         self.pause = pause
         self.port = port
+        self.when_kept: Callable[[], None] = lambda: None
 
     async def handle_EHLO(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, answers: list[str]
@@ -69,6 +70,7 @@ class PostOffice:
         content = envelope.original_content or b""
         self.envelopes.append(envelope.mail_from or "")
         self.letters.append(message_from_bytes(content, policy=policy.default))
+        self.when_kept()
         if said == "LOST":
             _hang_up(server)
         return "250 kept"

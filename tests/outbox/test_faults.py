@@ -6,11 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import connection
 from django.db.models.functions import Now
 
-from foundation.outbox import delivery
-from foundation.outbox.claims import Claimed, settle
+from foundation.outbox.claims import Claimed
 from foundation.outbox.compose import Letter, Posting, Recipient, queue_letters
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message, SuppressedAddress
@@ -21,6 +20,7 @@ from tests.door import refused
 from tests.outbox.conftest import postings
 from tests.outbox.post import PostOffice
 from tests.outbox.test_delivery import make_due, states
+from tests.second import second_connection
 
 Queue = Callable[..., list[Message]]
 BO = "bo@egernborg.example"
@@ -215,20 +215,24 @@ def test_a_limit_of_a_domain_wins_over_that_of_all() -> None:
 
 
 def test_what_was_sent_is_written_down_as_soon_as_the_database_is_back(
-    queue: Queue, office: PostOffice, monkeypatch: Any
+    real_cast: Cast, office: PostOffice
 ) -> None:
-    away = [OperationalError("gone"), OperationalError("gone")]
+    """The database drops us while the server says its 250."""
+    queue_letters(postings(real_cast, ("bo",)))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (ours,) = cursor.fetchone()
 
-    def settle_later(*given: Any) -> None:
-        if away:
-            raise away.pop()
-        settle(*given)
+    def drop_us() -> None:
+        with second_connection() as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [ours])
 
-    monkeypatch.setattr(delivery, "settle", settle_later)
-    monkeypatch.setattr("foundation.outbox.delivery.connection.close", lambda: None)
-    queue("bo")
+    office.when_kept = drop_us
     assert deliver_due() == 1
     assert (kept(), len(office.letters)) == ([("sent", None)], 1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        assert cursor.fetchone() != (ours,)
 
 
 def test_a_letter_that_kills_its_worker_has_its_tries_counted(queue: Queue) -> None:

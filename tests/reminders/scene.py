@@ -1,6 +1,7 @@
 """What reminders are about, written straight to the tables: the set-up, not what is tested."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.db.models import QuerySet
@@ -164,3 +165,13 @@ def undelivered(letters: "QuerySet[Message]", **told: Any) -> None:
     """The mail server has said a last no to these letters."""
     letters.update(state="sending")
     letters.update(state="dead", **told)
+
+
+def faulty_letter_to(name: str, folder: Path, settings: Any) -> None:
+    """Somebody has put a template of his own before ours, and it fails for one receiver."""
+    path = folder / "reminders" / "letters" / "hearing_deadline.text.txt"
+    path.parent.mkdir(parents=True)
+    fault = f'{{% if recipient.name == "{name}" %}}{{% include "no/such.txt" %}}{{% endif %}}'
+    path.write_text(f"{fault}{{{{ title }}}}: {{{{ link }}}}")
+    first, *others = settings.TEMPLATES
+    settings.TEMPLATES = [{**first, "DIRS": [folder]}, *others]

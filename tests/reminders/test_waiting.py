@@ -3,23 +3,24 @@ the ledger says why. The mail server is real, and away at first."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from committees.models import Committee, Membership
-from foundation.outbox.compose import Letter
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
 from hearings.models import Hearing
 from meetings.models import Meeting
-from reminders import letters
 from reminders.actions import judging, remind_due
 from reminders.models import Reminder, ReminderRule
 from tests.cast import Cast
 from tests.outbox.post import PostOffice
 from tests.reminders.scene import (
     answer,
+    faulty_letter_to,
     follow_up,
     hearing,
     item,
@@ -29,6 +30,7 @@ from tests.reminders.scene import (
     withheld,
     written,
 )
+from tests.second import letter_being_written
 
 Hold = Callable[[str], None]
 DAY = "2026-03-20T12:00:00+01:00"
@@ -168,32 +170,41 @@ def test_a_committee_whose_settings_cannot_be_read_stops_no_other(
     assert Reminder.objects.get().committee == cast.culture
 
 
-@pytest.mark.parametrize("fault", ["written", "taken"])
-def test_one_letter_that_fails_stops_no_other(
-    cast: Cast, hold_clock: Hold, monkeypatch: Any, fault: str
+def test_one_letter_whose_text_cannot_be_made_stops_no_other(
+    cast: Cast, hold_clock: Hold, settings: Any, tmp_path: Path
 ) -> None:
-    """Its text cannot be made, or the database does not take it: both are told in the log, and
-    it is tried again with the next run."""
+    """It is told in the log, and tried again with the next run."""
+    three_tasks_and_a_hearing(cast)
+    hold_clock(DAY)
+    whole = settings.TEMPLATES
+    faulty_letter_to("Ida", tmp_path, settings)
+    assert remind_due() == 5
+    assert receivers() == ["bo", "case_officer", "kim"]
+    settings.TEMPLATES = whole
+    assert remind_due() == 1
+    assert receivers() == ["bo", "case_officer", "ida", "kim"]
+
+
+def test_one_letter_that_the_database_does_not_take_stops_no_other(
+    cast: Cast, hold_clock: Hold
+) -> None:
+    three_tasks_and_a_hearing(cast)
+    hold_clock(DAY)
+    with transaction.atomic():
+        remind_due()
+        hers = Message.objects.get(recipient_name="Ida")
+        transaction.set_rollback(True)
+    with letter_being_written(hers):
+        assert remind_due() == 5
+    assert receivers() == ["bo", "case_officer", "kim"]
+    assert remind_due() == 1
+    assert receivers() == ["bo", "case_officer", "ida", "kim"]
+
+
+def three_tasks_and_a_hearing(cast: Cast) -> None:
     wishes(cast, "case_officer", digest="daily")
     rule(cast, "follow_up_due", "owner", 0)
     rule(cast, "hearing_deadline", "missing_parties", 0)
     for n in range(3):
         follow_up(cast, f"Opgave {n}", date(2026, 3, 20))
     hearing(cast, "bo", "ida", "kim")
-    whole = letters.reminder
-
-    def faulty(home: Any, planned: Any, today: date) -> Any:
-        if planned.recipient.name != "Ida":
-            return whole(home, planned, today)
-        if fault == "written":
-            raise ValueError(fault)
-        return Letter("x", "\0", "x")
-
-    monkeypatch.setattr(letters, "reminder", faulty)
-    hold_clock(DAY)
-    assert remind_due() == 5
-    assert receivers() == ["bo", "case_officer", "kim"]
-    monkeypatch.undo()
-    hold_clock(DAY)
-    assert remind_due() == 1
-    assert receivers() == ["bo", "case_officer", "ida", "kim"]
