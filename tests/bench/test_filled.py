@@ -21,8 +21,7 @@ def test_every_hot_read_finds_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_the_scans_find_what_is_due_among_hearings_of_twenty_years() -> None:
     home, committee = hearings._home()
-    hearings._due(home, committee)
-    hearings._mass(home, committee, 1, 300)
+    hearings._mass(hearings._due(home, committee), 1, 300)
     found = {name: count for name, (count, _) in hearings._measured(home).items()}
     assert found["hearings running out"] == hearings.DUE
     assert found["consultees due on a day"] == hearings.DUE
