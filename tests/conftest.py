@@ -12,9 +12,12 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from foundation import clock
+from tests import template
 from tests.cast import Cast, Standing
+from tests.pace import pytest_collection_finish, pytest_collection_modifyitems
 from tests.wire import Punkt, punkt_running
 
+__all__ = ["pytest_collection_finish", "pytest_collection_modifyitems"]
 ROOT = Path(__file__).resolve().parent.parent
 
 hypothesis_settings.register_profile(
@@ -24,6 +27,21 @@ hypothesis_settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 hypothesis_settings.load_profile("suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    template.start_for(config)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_blocker: Any,
+) -> None:
+    """Where tests run at once, their databases are copies of one."""
+    with django_db_blocker.unblock():
+        template.copy_for(request.config)
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,20 @@
 """Publication that is planned: it happens when its time has come, under the ordinary rules."""
 
 from collections.abc import Callable
+from copy import deepcopy
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from foundation import clock
 from foundation.audit.models import Entry
 from foundation.outbox.jobs import SomeFailed
 from foundation.outbox.models import Message
 from minutes.models import Minutes
 from minutes.tasks import publish
 from tests.door import Door, expect, refused
-from tests.proceedings.stage import Stage
+from tests.proceedings.stage import SITTING, Stage
 
 Clock = Callable[[str], None]
 ALL = ("chair", "member", "member2", "member3", "member4")
@@ -19,11 +22,17 @@ NIGHT = "2026-10-25T02:30:00"
 """An hour that comes twice: first as +02:00, then as +01:00."""
 
 
+@pytest.fixture(scope="module")
+def all_approved(convened: Stage, sent_out: str, django_db_blocker: Any) -> str:
+    """The path of its minutes, approved once for the module."""
+    with django_db_blocker.unblock(), clock.frozen(datetime.fromisoformat(SITTING)):
+        deepcopy(convened).approve(sent_out, *ALL)
+    return sent_out
+
+
 @pytest.fixture
-def approved(stage: Stage) -> str:
-    minutes = stage.circulated()
-    stage.approve(minutes, *ALL)
-    return minutes
+def approved(all_approved: str, stage: Stage) -> str:
+    return all_approved
 
 
 def schedule(stage: Stage, minutes: str, at: str, **more: Any) -> dict[str, Any]:
@@ -137,25 +146,6 @@ def test_a_plan_needs_a_moment_to_come(
 def test_only_the_secretariat_plans(stage: Stage, approved: str) -> None:
     body = {"publish_at": "2026-04-01T12:00:00+02:00"}
     refused(stage.door("chair").post(f"{approved}/publish", body, if_match="*"), 403, "forbidden")
-
-
-def test_what_stands_against_publishing_stands_against_planning_it(stage: Stage) -> None:
-    minutes = stage.circulated()
-    body = {"publish_at": "2026-04-01T12:00:00+02:00"}
-    answer = stage.desk.post(f"{minutes}/publish", body, if_match="*")
-    refused(answer, 409, "not_approved")
-
-
-def test_what_was_overridden_when_it_was_planned_is_overridden_then(
-    stage: Stage, hold_clock: Clock
-) -> None:
-    minutes = stage.circulated()
-    reason = {"code": "not_approved", "reason": "Byrådet har bedt om det."}
-    schedule(stage, minutes, "2026-04-01T12:00:00+02:00", overrides=[reason])
-    hold_clock("2026-04-01T12:00:00+02:00")
-    publish()
-    assert is_public(minutes)
-    assert [o["reason"] for o in Entry.objects.get(verb="publish").overrides] == [reason["reason"]]
 
 
 def test_what_arose_since_holds_it_back_and_the_secretariat_is_told_once(

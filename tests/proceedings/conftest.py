@@ -26,6 +26,20 @@ def convened(everybody: Standing, django_db_blocker: Any) -> Iterator[Hall]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def sent_out(convened: Hall, django_db_blocker: Any) -> str:
+    """The path of its minutes, which went out once for the module. All tests of the module take
+    `circulated`: none of them finds the meeting as it was before."""
+    with django_db_blocker.unblock(), clock.frozen(datetime.fromisoformat(SITTING)):
+        return deepcopy(convened).circulated()
+
+
+@pytest.fixture
+def circulated(sent_out: str, hall: Hall) -> str:
+    """The path of minutes that went out within the hour of the meeting."""
+    return sent_out
+
+
 @pytest.fixture
 def hall(convened: Hall, db: None, hold_clock: Callable[[str], None]) -> Hall:
     """It is the hour of the meeting."""
