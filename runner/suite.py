@@ -22,6 +22,7 @@ EXTERNAL = {
     "REDIS_URL": "redis://127.0.0.1:6379/9",
 }
 NOTHING_COLLECTED = 5
+TALKING = ("-m", "servers and not own_servers")
 AT_ONCE = ("-n", "3", "--dist", "loadgroup", "--no-loadscope-reorder")
 """One more than small machines have cores: some tests wait for processes. Which begin first is
 said in tests/pace.py."""
@@ -107,8 +108,14 @@ def _by_address(arguments: list[str]) -> int:
     # The server is shared with others, who may be testing too.
     addresses["PUNKT_TEST_DB"] = f"punkt_test_{os.getpid()}"
     with throw_away() as state:
-        code = _pytest(_environment(state, addresses), ["-m", "servers", *arguments])
+        code = _pytest(_environment(state, addresses), [*TALKING, *(arguments or _files())])
     return 0 if code == NOTHING_COLLECTED and arguments else code
+
+
+def _files() -> list[str]:
+    """Where such tests are: gathering all tests takes every process a while."""
+    files = (ROOT / "tests").rglob("test_*.py")
+    return sorted(str(path) for path in files if "pytest.mark.servers" in path.read_text())
 
 
 def _pytest(environment: Mapping[str, str], arguments: list[str]) -> int:

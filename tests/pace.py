@@ -1,24 +1,40 @@
 """In which order the tests are handed out, and what stays out of the garbage collector's way."""
 
 import gc
+from enum import IntEnum
 
 import pytest
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for processes begins first, so that nothing waits for it at the end. Tests that
-    share a set-up go to one worker, so that it is made once."""
+    """The long groups that wait for processes begin first, so that nothing waits for them at the
+    end. Tests that share a set-up go to one worker, so that it is made once."""
     for item in items:
-        if item.get_closest_marker("xdist_group") is None and _shares_set_up(item):
+        if "punkt" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.own_servers)
+    turns = {item.nodeid: _turn(item) for item in items}
+    for item in items:
+        if turns[item.nodeid] is Turn.SHARED_SET_UP:
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
-    items.sort(key=_turn)
+    items.sort(key=lambda item: turns[item.nodeid])
 
 
-def _turn(item: pytest.Item) -> int:
-    if item.get_closest_marker("servers") is not None:
-        return 0
-    return 1 if item.get_closest_marker("xdist_group") is not None else 2
+class Turn(IntEnum):
+    """When a test is handed out."""
+
+    GROUP = 0
+    SHARED_SET_UP = 1
+    PROCESSES = 2
+    REST = 3
+
+
+def _turn(item: pytest.Item) -> Turn:
+    if item.get_closest_marker("xdist_group") is not None:
+        return Turn.GROUP
+    if _shares_set_up(item):
+        return Turn.SHARED_SET_UP
+    return Turn.PROCESSES if item.get_closest_marker("servers") is not None else Turn.REST
 
 
 def _shares_set_up(item: pytest.Item) -> bool:

@@ -18,7 +18,7 @@ from tests.outbox.conftest import postings
 from tests.outbox.crew import environment, kill, running, until
 from tests.outbox.post import open_post_office
 
-pytestmark = pytest.mark.servers
+pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("queue")]
 MANY = 500
 
 

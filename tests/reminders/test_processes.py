@@ -14,7 +14,7 @@ from tests.outbox.crew import environment, running, until
 from tests.outbox.post import PostOffice, open_post_office
 from tests.reminders.scene import answer, follow_up, hearing, rule
 
-pytestmark = pytest.mark.servers
+pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("queue")]
 REMIND, REPORT = "reminders.tasks.remind", "reminders.tasks.report"
 
 

@@ -138,6 +138,7 @@ def test_some_receivers_are_always_refused(moody: tuple[int, Path], to: str, cod
 
 
 @pytest.mark.servers
+@pytest.mark.own_servers
 def test_a_small_chaos_loses_nothing() -> None:
     """Each part is killed once while three hundred letters are due."""
     argv = ["--letters", "300", "--outages", "60", "--workers", "1", "--seed", "7"]

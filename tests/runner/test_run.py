@@ -103,6 +103,7 @@ def test_servers_by_address_are_used(folder: Path) -> None:
 
 
 @pytest.mark.servers
+@pytest.mark.own_servers
 def test_the_whole_life(folder: Path) -> None:
     """Start, look around, stop; start again with the same data and tokens; nobody is left."""
     state, port = folder / "state", free_port()
