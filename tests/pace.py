@@ -9,15 +9,16 @@ import pytest
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long groups that wait for processes begin first, so that nothing waits for them at the
-    end. Tests that share a set-up go to one worker, so that it is made once."""
+    end. Tests that share a set-up go to one worker, so that it is made once, and those that need
+    more of it come after those that need less."""
     for item in items:
         if "punkt" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.own_servers)
-    turns = {item.nodeid: _turn(item) for item in items}
-    for item in items:
-        if turns[item.nodeid] is Turn.SHARED_SET_UP:
+    turns = {item: _turn(item) for item in items}
+    for item, turn in turns.items():
+        if turn[0] is Turn.SHARED_SET_UP:
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
-    items.sort(key=lambda item: turns[item.nodeid])
+    items.sort(key=turns.__getitem__)
 
 
 class Turn(IntEnum):
@@ -29,17 +30,18 @@ class Turn(IntEnum):
     REST = 3
 
 
-def _turn(item: pytest.Item) -> Turn:
+def _turn(item: pytest.Item) -> tuple[Turn, str, int]:
     if item.get_closest_marker("xdist_group") is not None:
-        return Turn.GROUP
-    if _shares_set_up(item):
-        return Turn.SHARED_SET_UP
-    return Turn.PROCESSES if item.get_closest_marker("servers") is not None else Turn.REST
+        return Turn.GROUP, "", 0
+    if shared := _shared_set_ups(item):
+        return Turn.SHARED_SET_UP, str(item.path), shared
+    is_waiting = item.get_closest_marker("servers") is not None
+    return Turn.PROCESSES if is_waiting else Turn.REST, "", 0
 
 
-def _shares_set_up(item: pytest.Item) -> bool:
+def _shared_set_ups(item: pytest.Item) -> int:
     known = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
-    return any(kinds[-1].scope in ("module", "package") for kinds in known.values())
+    return sum(kinds[-1].scope in ("module", "package") for kinds in known.values())
 
 
 @pytest.hookimpl(trylast=True)

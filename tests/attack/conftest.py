@@ -8,10 +8,19 @@ from django.db import connection
 from tests.config.wire_break import wire_to
 from tests.http.world import world
 from tests.outbox.conftest import office
-from tests.proceedings.conftest import convened, hall, stage
+from tests.proceedings.conftest import convened, hall, passed, seated, sitting, stage
 from tests.web import Web, web
 
-__all__ = ["convened", "hall", "office", "stage", "world"]
+__all__ = [
+    "convened",
+    "hall",
+    "office",
+    "passed",
+    "seated",
+    "sitting",
+    "stage",
+    "world",
+]
 
 
 @pytest.fixture(scope="session")

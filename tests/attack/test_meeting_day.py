@@ -9,10 +9,7 @@ from agenda.models import AgendaItem
 from committees.vocabulary import CommitteeKind
 from proceedings.models import Substitution
 from tests.door import Door, expect, refused
-from tests.proceedings.conftest import hall, sitting
 from tests.proceedings.hall import Hall
-
-__all__ = ["hall", "sitting"]
 
 AGAIN = [{"code": "already_voted", "reason": "Der blev stemt om."}]
 

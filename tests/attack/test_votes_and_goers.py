@@ -3,11 +3,8 @@
 from collections.abc import Callable
 
 from tests.door import expect, refused
-from tests.proceedings.conftest import sitting
 from tests.proceedings.hall import Hall
 from tests.proceedings.test_unanimity import added, agenda_vote
-
-__all__ = ["sitting"]
 
 LATER = "2026-03-24T16:50:00+01:00"
 

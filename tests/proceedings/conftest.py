@@ -27,22 +27,39 @@ def convened(everybody: Standing, django_db_blocker: Any) -> Iterator[Hall]:
 
 
 @pytest.fixture(scope="module")
-def sent_out(convened: Hall, django_db_blocker: Any) -> str:
-    """The path of its minutes, which went out once for the module. All tests of the module take
-    `circulated`: none of them finds the meeting as it was before."""
+def passed() -> set[str]:
+    """To which of the set-ups below the module has come. Who asks for them is tested after who
+    does not (tests/pace.py)."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def seated(convened: Hall, passed: set[str], django_db_blocker: Any) -> None:
+    """It was opened, and everybody came; made once."""
     with django_db_blocker.unblock(), clock.frozen(datetime.fromisoformat(SITTING)):
-        return deepcopy(convened).circulated()
+        deepcopy(convened).sit()
+    passed.add("seated")
+
+
+@pytest.fixture(scope="module")
+def sent_out(convened: Hall, passed: set[str], django_db_blocker: Any) -> str:
+    """The path of its minutes, which went out; made once."""
+    with django_db_blocker.unblock(), clock.frozen(datetime.fromisoformat(SITTING)):
+        minutes = deepcopy(convened).circulated()
+    passed.add("sent_out")
+    return minutes
 
 
 @pytest.fixture
-def circulated(sent_out: str, hall: Hall) -> str:
-    """The path of minutes that went out within the hour of the meeting."""
-    return sent_out
-
-
-@pytest.fixture
-def hall(convened: Hall, db: None, hold_clock: Callable[[str], None]) -> Hall:
+def hall(
+    request: pytest.FixtureRequest,
+    convened: Hall,
+    passed: set[str],
+    db: None,
+    hold_clock: Callable[[str], None],
+) -> Hall:
     """It is the hour of the meeting."""
+    assert passed <= set(request.fixturenames), "the module has gone past what this test needs"
     hold_clock(SITTING)
     return deepcopy(convened)
 
@@ -53,5 +70,11 @@ def stage(hall: Hall) -> Stage:
 
 
 @pytest.fixture
-def sitting(hall: Hall) -> Hall:
-    return hall.sit()
+def sitting(seated: None, hall: Hall) -> Hall:
+    return hall
+
+
+@pytest.fixture
+def circulated(sent_out: str, hall: Hall) -> str:
+    """The path of minutes that went out within the hour of the meeting."""
+    return sent_out
