@@ -17,6 +17,7 @@ from django.db import connection
 from psycopg import sql
 
 from runner.processes import die_with_parent
+from tests.pace import unhurried
 
 SECONDS = 300
 
@@ -61,6 +62,7 @@ def keep(name: str) -> None:
     """Migrate a database, give it `name`, and keep it until this process is told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     unready = f"{name}_unready"
+    unhurried()
     try:
         connection.settings_dict["TEST"]["NAME"] = unready
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)

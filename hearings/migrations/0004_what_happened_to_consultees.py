@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 # A state that was stored becomes the moment it was written down, as far as the row tells.
 KEEP_WHAT_HAPPENED = """
@@ -21,7 +22,7 @@ SET CONSTRAINTS ALL IMMEDIATE;
 """
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("agenda", "0006_decision_days_and_duties"),
         ("committees", "0001_initial"),

@@ -10,9 +10,10 @@ import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("agenda", "0006_decision_days_and_duties"),
         ("committees", "0001_initial"),

@@ -5,9 +5,10 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("accounts", "0001_initial"),
         ("committees", "0001_initial"),

@@ -10,9 +10,10 @@ import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("committees", "0001_initial"),
         ("outbox", "0004_recalled_letters"),

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import migrations, models
 
+from foundation.tenancy.additions import ManyAdditions
+
 
 def digest(address: str) -> str:
     return hashlib.sha256(address.strip().casefold().encode()).hexdigest()
@@ -55,7 +57,7 @@ def offices(apps: Any) -> Known:
         yield row.municipality_id, row.secretariat_email, {"committee": row}, f"office-{row.pk}"
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("reminders", "0005_queued_again"),
         ("accounts", "0001_initial"),

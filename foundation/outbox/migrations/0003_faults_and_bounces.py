@@ -10,9 +10,10 @@ import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     dependencies = [
         ("outbox", "0002_state_guards"),
         ("tenancy", "0001_initial"),
