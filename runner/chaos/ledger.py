@@ -23,6 +23,10 @@ SELECT count(*),
   extract(epoch FROM min(CASE state WHEN 'sending' THEN lease_until ELSE not_before END) - now())
 FROM outbox_message WHERE state IN ('queued', 'retrying', 'sending')
 """
+UNWRITTEN = """
+SELECT count(*) FROM hearings_consultee c
+WHERE NOT EXISTS (SELECT FROM outbox_message m WHERE m.subject_id = c.id)
+"""
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,10 @@ class Ledger:
             connection.execute(LATER, given)
 
     def waiting(self) -> Waiting:
-        """What is still to be sent."""
+        """What is still to be sent, and what the scan has still to find."""
         ((count, seconds),) = self._rows(STILL)
-        return Waiting(count, float(seconds or 0))
+        ((unwritten,),) = self._rows(UNWRITTEN)
+        return Waiting(count + unwritten, float(seconds or 0))
 
     def sent(self) -> int:
         """How many letters are marked as sent."""
@@ -60,10 +65,12 @@ class Ledger:
 
     def letters(self) -> list[Letter]:
         """Every row."""
-        rows = self._rows("SELECT message_id, state, recipient_address FROM outbox_message")
+        rows = self._rows("SELECT message_id, state, recipient_address, rule FROM outbox_message")
         return [
-            Letter(named, state, is_doomed=address.startswith((NOBODY, TOO_LONG)))
-            for named, state, address in rows
+            Letter(
+                named, state, address.startswith((NOBODY, TOO_LONG)), rule.startswith("reminder.")
+            )
+            for named, state, address, rule in rows
             if address.endswith("@stormloese.example")
         ]
 

@@ -19,6 +19,7 @@ def table(verdict: Verdict, kills: Sequence[Kill], moods: Mapping[str, int], flu
                 "letters",
                 [
                     ("written", verdict.letters),
+                    ("of these by rule", verdict.by_rule),
                     ("sent", verdict.sent),
                     ("refused for good", verdict.refused),
                     ("Message-IDs accepted", verdict.accepted),

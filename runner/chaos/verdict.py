@@ -28,11 +28,13 @@ class Kill:
 
 @dataclass(frozen=True)
 class Letter:
-    """A row of the ledger. `is_doomed`: its receiver is always refused."""
+    """A row of the ledger. `is_doomed`: its receiver is always refused; `is_by_rule`: a scan wrote
+    it."""
 
     message_id: str
     state: str
     is_doomed: bool
+    is_by_rule: bool
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Verdict:
     """Counts, and every fault as a line."""
 
     letters: int = 0
+    by_rule: int = 0
     sent: int = 0
     refused: int = 0
     accepted: int = 0
@@ -58,6 +61,9 @@ def judge(
     for acceptance in sorted(journal, key=lambda one: one.at):
         taken[acceptance.message_id].append(acceptance)
     verdict = Verdict(letters=len(rows), accepted=len(taken))
+    verdict.by_rule = sum(letter.is_by_rule for letter in rows.values())
+    if not verdict.by_rule:
+        verdict.faults.append("no letter was written by a rule")
     if len(rows) != expected:
         verdict.faults.append(f"{expected} letters were written, the ledger has {len(rows)}")
     for letter in rows.values():

@@ -21,8 +21,10 @@ from runner.embedded.redis_server import free_port
 from runner.state import ROOT
 
 
-def sent(named: str = "<a>", state: str = "sent", *, is_doomed: bool = False) -> Letter:
-    return Letter(named, state, is_doomed)
+def sent(
+    named: str = "<a>", state: str = "sent", *, is_doomed: bool = False, is_by_rule: bool = True
+) -> Letter:
+    return Letter(named, state, is_doomed, is_by_rule)
 
 
 def took(at: float, named: str = "<a>", *, was_told: bool = True) -> Accepted:
@@ -48,6 +50,7 @@ def test_a_letter_sent_once_is_as_it_should_be() -> None:
         ([sent(is_doomed=True)], [took(1)], "must be refused and is sent"),
         ([sent()], [took(1), took(1, "<b>")], "no letter of ours"),
         ([sent()], [took(1), took(2)], "accepted, answered, and sent again"),
+        ([sent(is_by_rule=False)], [took(1)], "no letter was written by a rule"),
     ],
 )
 def test_each_fault_is_found(ledger: list[Letter], journal: list[Accepted], said: str) -> None:
@@ -149,6 +152,7 @@ def test_a_small_chaos_loses_nothing() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     counts = dict(re.findall(r"^  (.+?) {2,}(\d+)$", done.stdout, re.MULTILINE))
     assert counts["written"] == "300"
+    assert int(counts["of these by rule"]) >= 100
     assert int(counts["sent"]) + int(counts["refused for good"]) == 300
     assert counts["Message-IDs accepted"] == counts["sent"]
     assert counts["FAULTS"] == "0"
