@@ -10,12 +10,14 @@ from http.client import HTTPConnection
 
 import django
 
+MOST_CPU = 50
+"""Milliseconds of one core that a screen or a step of the evening may take."""
+
 
 def main() -> None:
-    """`python -m bench [--seconds 5]`, with DATABASE_URL and REDIS_URL in the environment."""
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=5.0, help="how long each read is measured")
-    chosen = parser.parse_args()
+    """`python -m bench [--seconds 5] [--evening [NAME ...]]`, with DATABASE_URL and REDIS_URL in
+    the environment."""
+    chosen = _chosen()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.setdefault("PUNKT_LOG_LEVEL", "WARNING")
     django.setup()
@@ -29,9 +31,20 @@ def main() -> None:
     filled = fill()
     _analyse()
     say(f"five years of a municipality: {time.perf_counter() - began:.0f} s")
-    with web_server() as port:
-        report(port, hot_reads(filled), chosen.seconds)
-    report_evening()
+    if chosen.evening is None:
+        with web_server() as port:
+            report(port, hot_reads(filled), chosen.seconds)
+    report_evening(chosen.evening or ())
+
+
+def _chosen() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=5.0, help="how long each read is measured")
+    parser.add_argument(
+        "--evening", nargs="*", metavar="NAME",
+        help="only the evening, or only its screens and steps whose name begins so",
+    )  # fmt: skip
+    return parser.parse_args()
 
 
 def say(line: str) -> None:
@@ -54,8 +67,9 @@ def report(port, reads, seconds) -> None:
         say(line + f"{http.per_second / sql.per_second:>8.2f}")
 
 
-def report_evening() -> None:
-    """One line for each screen and step of a meeting of 60 items and 31 members."""
+def report_evening(names=()) -> None:
+    """One line for each screen and step of a meeting of 60 items and 31 members, and which of
+    them take longer than they may."""
     from bench.evening.filled import EIGHT_O_CLOCK, ITEMS, MEMBERS, the_evening
     from bench.evening.papers import AGENDA, MINUTES
     from bench.evening.screens import SCREENS
@@ -68,13 +82,20 @@ def report_evening() -> None:
     head = f"{'screen or step':<44}{'CPU p50':>9}{'CPU p99':>9}{'p50':>9}{'p99':>9}"
     say(head + f"{'SQL':>6}{'bare p50':>10}{'ratio':>8}")
     measured = [(inside.screen, SCREENS), (inside.step, [*AGENDA, *IN_THE_ROOM, *MINUTES])]
-    for measure, all_of_them in measured:
-        for one in all_of_them:
-            with clock.frozen(EIGHT_O_CLOCK):
-                told = measure(one)
-            line = f"{one.name:<44}{told.cpu50:>9.1f}{told.cpu99:>9.1f}{told.p50:>9.1f}"
-            line += f"{told.p99:>9.1f}{told.statements:>6}{told.bare50:>10.1f}"
-            say(line + f"{told.bare50 / told.p50:>8.2f}")
+    late = []
+    for measure, one in (
+        (measure, one) for measure, all_of_them in measured for one in all_of_them
+    ):
+        if names and not one.name.startswith(tuple(names)):
+            continue
+        with clock.frozen(EIGHT_O_CLOCK):
+            told = measure(one)
+        line = f"{one.name:<44}{told.cpu50:>9.1f}{told.cpu99:>9.1f}{told.p50:>9.1f}"
+        line += f"{told.p99:>9.1f}{told.statements:>6}{told.bare50:>10.1f}"
+        say(line + f"{told.bare50 / told.p50:>8.2f}")
+        if told.cpu50 > MOST_CPU:
+            late.append(f"{one.name} {told.cpu50:.0f}")
+    say(f"over {MOST_CPU} ms of CPU: {', '.join(late) or 'none'}")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from foundation.accounts.models import Grant, User
 from foundation.tenancy.models import Municipality
 from meetings.models import Meeting
 from minutes.models import Minutes, Rendition
-from minutes.reading import MEDIA_TYPES
+from minutes.sealing import MEDIA_TYPES
 
 CODE, YEARS, COMMITTEES, MEETINGS_A_YEAR, ITEMS, SECTIONS, SEATS = "983", 5, 12, 20, 15, 3, 8
 COUNCIL = 31

@@ -8,18 +8,13 @@ from typing import Any
 from foundation.clock import now
 from meetings.models import Meeting
 from minutes.document import compose_both
-from minutes.models import Minutes, Rendition
+from minutes.models import Minutes
+from minutes.printing import page_of, rendition
 from minutes.querysets import Sight
-from minutes.rendering import to_html, to_pdf
-from minutes.sealing import both_editions, print_ready
+from minutes.sealing import MEDIA_TYPES, both_editions
 from minutes.vocabulary import Edition, RenditionFormat
 
 Document = dict[str, Any]
-MEDIA_TYPES = {
-    RenditionFormat.JSON: "application/json",
-    RenditionFormat.HTML: "text/html; charset=utf-8",
-    RenditionFormat.PDF: "application/pdf",
-}
 OF_THE_MEETING = frozenset(
     {"absence_line", "disqualification_line", "took_no_part_line", "statement"}
 )
@@ -34,30 +29,20 @@ class Page:
     sha256: str
 
 
-def stored(minutes: Minutes, edition: Edition, kind: RenditionFormat) -> Page | None:
-    """The bytes as they were stored with the latest version."""
-    row = Rendition.objects.filter(
-        municipality_id=minutes.municipality_id,
-        minutes=minutes,
-        version_number=minutes.version_number,
-        edition=edition.value,
-        format=kind.value,
-    ).first()
-    return Page(bytes(row.content), row.media_type, row.sha256) if row else None
+def stored(minutes: Minutes, edition: Edition, kind: RenditionFormat) -> Page:
+    """The bytes as they are stored for the latest version. Missing where nothing was sealed."""
+    row = rendition(minutes, edition, kind)
+    return Page(bytes(row.content), row.media_type, row.sha256)
 
 
 def minutes_page(minutes: Minutes, reader: Any, edition: Edition, kind: RenditionFormat) -> Page:
     """The minutes for one reader: the stored bytes where nothing is kept from him, else a copy
     made for him alone. Minutes not yet sent are composed from their rows."""
     if minutes.version_number and edition is Edition.PUBLIC:
-        found = stored(minutes, edition, kind)
-        if found is not None:
-            return found
+        return stored(minutes, edition, kind)
     sight = _sight(minutes, reader)
     if minutes.version_number and sight.is_whole:
-        found = stored(minutes, Edition.FULL, kind)
-        if found is not None:
-            return found
+        return stored(minutes, Edition.FULL, kind)
     return _page(_document(minutes, edition, sight), edition, kind)
 
 
@@ -97,10 +82,7 @@ def rendered(document: Document, edition: Edition, kind: RenditionFormat) -> byt
     """The document in one format."""
     if kind is RenditionFormat.JSON:
         return json.dumps(document, ensure_ascii=False).encode()
-    ready = print_ready(document, edition)
-    if kind is RenditionFormat.HTML:
-        return to_html(ready, generated_at=now()).encode()
-    return to_pdf(ready, generated_at=now())
+    return page_of(document, edition, kind, now())
 
 
 def _stood_before(block: Document, meeting: Meeting) -> bool:

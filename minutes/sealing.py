@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from agenda.vocabulary import Visibility
-from foundation.clock import now
+from foundation.outbox.wake import wake
 from meetings.models import Meeting
 from minutes.document import (
     as_paragraphs,
@@ -16,16 +15,22 @@ from minutes.document import (
     place_in_print,
 )
 from minutes.models import Correction, Minutes, MinutesVersion, Redaction, Rendition
-from minutes.rendering import to_html, to_pdf
 from minutes.vocabulary import Edition, RenditionFormat
 
 Document = dict[str, Any]
 CORRECTION, REASON = "Rettelse", "Begrundelse"
+MEDIA_TYPES = {
+    RenditionFormat.JSON: "application/json",
+    RenditionFormat.HTML: "text/html; charset=utf-8",
+    RenditionFormat.PDF: "application/pdf",
+}
+PRINT = "minutes.tasks.print_pages"
 
 
 def seal(minutes: Minutes) -> MinutesVersion:
-    """Make the next version from the rows as they are now, chained to the one before, and store
-    its renditions. The minutes themselves learn of it through `sealed_fields`."""
+    """Make the next version from the rows as they are now, chained to the one before. The minutes
+    themselves learn of it through `sealed_fields`. Its pages are made after the rows are let go:
+    `minutes.printing`."""
     full, public = both_editions(minutes)
     before = minutes.versions.order_by("-number").first()
     previous = before.chain_hash if before else ""
@@ -40,7 +45,9 @@ def seal(minutes: Minutes) -> MinutesVersion:
         previous_hash=previous,
         chain_hash=chained(previous, content_hash, public),
     )
-    Rendition.objects.bulk_create(_renditions(version))
+    editions = {Edition.FULL: full, Edition.PUBLIC: public}
+    Rendition.objects.bulk_create(_as_data(version, e, told) for e, told in editions.items())
+    wake(PRINT)
     return version
 
 
@@ -124,26 +131,25 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _renditions(version: MinutesVersion) -> Iterator[Rendition]:
-    editions = {Edition.FULL: version.content, Edition.PUBLIC: version.public_content}
-    for edition, content in editions.items():
-        for kind, media_type, body in _formats(content, print_ready(content, edition)):
-            yield Rendition(
-                municipality_id=version.municipality_id,
-                minutes_id=version.minutes_id,
-                version_number=version.number,
-                edition=edition.value,
-                format=kind.value,
-                media_type=media_type,
-                content=body,
-                sha256=hash_of(body),
-            )
+def _as_data(version: MinutesVersion, edition: Edition, document: Document) -> Rendition:
+    """The document as it was composed: a version that is read again has its keys in the order
+    of the database."""
+    return rendition_of(
+        version, edition, RenditionFormat.JSON, json.dumps(document, ensure_ascii=False).encode()
+    )
 
 
-def _formats(content: Document, printed: Document) -> Iterator[tuple[RenditionFormat, str, bytes]]:
-    at = now()
-    json_text = json.dumps(content, ensure_ascii=False).encode()
-    yield RenditionFormat.JSON, "application/json", json_text
-    html = to_html(printed, generated_at=at).encode()
-    yield RenditionFormat.HTML, "text/html; charset=utf-8", html
-    yield RenditionFormat.PDF, "application/pdf", to_pdf(printed, generated_at=at)
+def rendition_of(
+    version: MinutesVersion, edition: Edition, kind: RenditionFormat, content: bytes
+) -> Rendition:
+    """A row of those bytes, not stored yet."""
+    return Rendition(
+        municipality_id=version.municipality_id,
+        minutes_id=version.minutes_id,
+        version_number=version.number,
+        edition=edition.value,
+        format=kind.value,
+        media_type=MEDIA_TYPES[kind],
+        content=content,
+        sha256=hash_of(content),
+    )

@@ -18,8 +18,8 @@ def the_evening() -> Inside:
     """Made new each time: an evening is measured in the middle of itself."""
     home = Municipality.objects.get(code=CODE)
     left = Committee.objects.filter(municipality=home, name__startswith="Storudvalget")
-    for number, committee in enumerate(left, 1):
-        Committee.objects.filter(pk=committee.pk).update(name=f"Udvalg før {number}")
+    for committee in left:
+        Committee.objects.filter(pk=committee.pk).update(name=f"Udvalg {committee.pk}")
     secretary = User.objects.get(municipality=home, name="Sekretær")
     found = evening(home, ITEMS, MEMBERS)
     return Inside(found, callers(found, secretary))

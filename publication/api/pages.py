@@ -17,7 +17,6 @@ from foundation.accounts.authentication import Anonymous
 from foundation.http.filters import check_parameters
 from foundation.http.prepared import kept_statement
 from foundation.http.views import Resource
-from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
 from hearings.models import Hearing, HearingDocument
 from meetings.models import Meeting
@@ -103,10 +102,7 @@ class PublicMinutes(Public):
 
     def get_object(self) -> Any:
         row = super().get_object()
-        page = stored(row, Edition.PUBLIC, RenditionFormat.JSON)
-        if page is None:
-            raise Missing
-        row.document = json.loads(page.content)
+        row.document = json.loads(stored(row, Edition.PUBLIC, RenditionFormat.JSON).content)
         return row
 
     @extend_schema(responses=PAGE)
@@ -117,7 +113,7 @@ class PublicMinutes(Public):
         found = kept_statement(("public page", kind), lambda: public_page(kind))
         rows = found.run(self.id_in_path())
         if not rows:
-            raise Missing
+            return sent(self, stored(super().get_object(), Edition.PUBLIC, kind))
         media_type, sha256, content = rows[0]
         return sent(self, Page(bytes(content), media_type, sha256))
 

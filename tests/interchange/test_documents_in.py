@@ -15,6 +15,7 @@ from foundation.outbox.models import Message
 from foundation.tenancy.models import Municipality
 from meetings.models import Meeting
 from minutes.models import Minutes, MinutesVersion, Rendition
+from minutes.tasks import print_pages
 from proceedings.models import PresenceEvent
 from tests.cast import Cast
 from tests.door import Door, expect, refused
@@ -44,6 +45,7 @@ def test_what_was_made_is_told(desk: Door, example: Document) -> None:
 
 def test_renditions_are_stored_for_both_editions(desk: Door, example: Document) -> None:
     made = desk.made(PATH, example)
+    print_pages()
     kept = Rendition.objects.filter(minutes_id=made["minutes"]["id"])
     pairs = set(kept.values_list("edition", "format"))
     assert pairs == {(e, f) for e in ("full", "public") for f in ("json", "html", "pdf")}

@@ -1,0 +1,138 @@
+"""The pages of sealed minutes: made after the commit, by the tick or by whoever asks first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pgtrigger
+import pytest
+from django.db import connections
+from django.http import HttpResponse
+
+from foundation.outbox.jobs import SomeFailed
+from minutes.models import MinutesVersion, Rendition
+from minutes.tasks import print_pages
+from tests.agenda.scene import TODAY
+from tests.agenda.test_two_writers import at_once
+from tests.cast import Cast
+from tests.door import Door, expect, refused
+from tests.proceedings.hall import Hall
+from tests.proceedings.stage import SITTING, Stage
+
+ALL = ("chair", "member", "member2", "member3", "member4")
+PAGES = [("full", "html"), ("full", "pdf"), ("public", "html"), ("public", "pdf")]
+DATA = [("full", "json"), ("public", "json")]
+LATER = "2026-06-01T12:00:00+02:00"
+FIX = {"text_html": "<p>Rie Sand var der.</p>", "reason": "Fejl."}
+
+
+def kept() -> list[tuple[str, str]]:
+    return sorted(Rendition.objects.values_list("edition", "format"))
+
+
+def page(door: Door, minutes: str, edition: str, kind: str) -> tuple[bytes, str]:
+    answer = door.get(f"{minutes}.{kind}?edition={edition}")
+    assert answer.status_code == 200, answer.content[:500]
+    return answer.content, answer.headers["ETag"]
+
+
+def forget() -> None:
+    """As when whoever was to make the pages died after the commit."""
+    with pgtrigger.ignore():
+        Rendition.objects.exclude(format="json").delete()
+
+
+def test_sealing_leaves_the_pages_to_the_tick(stage: Stage) -> None:
+    stage.circulated()
+    assert kept() == DATA
+    print_pages()
+    assert kept() == sorted(DATA + PAGES)
+    print_pages()
+    assert Rendition.objects.count() == len(DATA + PAGES)
+
+
+@pytest.mark.parametrize(("edition", "kind"), PAGES)
+def test_a_page_asked_for_before_the_tick_is_the_page_it_would_make(
+    stage: Stage, hold_clock: Callable[[str], None], edition: str, kind: str
+) -> None:
+    minutes = stage.circulated()
+    asked = page(stage.desk, minutes, edition, kind)
+    assert kept() == sorted([*DATA, (edition, kind)])
+    forget()
+    hold_clock(LATER)
+    print_pages()
+    assert page(stage.desk, minutes, edition, kind) == asked
+    assert kept() == sorted(DATA + PAGES)
+
+
+def test_the_public_gets_a_published_page_at_once_and_no_other(stage: Stage) -> None:
+    minutes = stage.circulated()
+    stage.approve(minutes, *ALL)
+    for kind in ("html", "pdf"):
+        refused(Door().get(f"public/{minutes}.{kind}"), 404, "not_found")
+    assert kept() == DATA
+    expect(stage.desk.post(f"{minutes}/publish", {}, if_match="*"), 200)
+    first = [Door().get(f"public/{minutes}.{kind}").content for kind in ("html", "pdf")]
+    assert kept() == sorted([*DATA, ("public", "html"), ("public", "pdf")])
+    assert [Door().get(f"public/{minutes}.{kind}").content for kind in ("html", "pdf")] == first
+    assert "Ny svømmehal" in first[0].decode()
+
+
+def test_pages_of_a_version_that_was_followed_at_once_are_made_too(stage: Stage) -> None:
+    minutes = stage.circulated()
+    stage.desk.done(f"{minutes}/correct", FIX)
+    print_pages()
+    versions = Rendition.objects.filter(format="pdf").values_list("version_number", "edition")
+    assert sorted(versions) == [(1, "full"), (1, "public"), (2, "full"), (2, "public")]
+
+
+def test_a_page_is_made_from_what_was_sealed(stage: Stage) -> None:
+    minutes = stage.circulated()
+    person = stage.cast.person("member")
+    renamed = stage.desk.patch(f"people/{person.pk}", {"name": "Helt Andet Navn"}, if_match="*")
+    expect(renamed, 200)
+    told = page(stage.desk, minutes, "full", "html")[0].decode()
+    assert person.name in told
+    assert "Helt Andet Navn" not in told
+
+
+def test_one_that_cannot_be_printed_stops_no_other(stage: Stage) -> None:
+    stage.circulated()
+    version = MinutesVersion.objects.get()
+    broken = MinutesVersion(
+        municipality=version.municipality, minutes=version.minutes, number=2,
+        content={"items": []}, public_content={}, content_hash="a" * 64,
+        previous_hash=version.chain_hash, chain_hash="b" * 64,
+        created_at=version.created_at.replace(year=2020),
+    )  # fmt: skip
+    broken.save()
+    with pytest.raises(SomeFailed):
+        print_pages()
+    assert kept() == sorted(DATA + PAGES)
+
+
+@pytest.fixture
+def circulated(real_cast: Cast, hold_clock: Callable[[str], None]) -> tuple[Hall, str]:
+    hold_clock(TODAY)
+    hall = Hall(real_cast)
+    hall.convene()
+    hold_clock(SITTING)
+    return hall, hall.circulated()
+
+
+def test_many_who_ask_at_once_get_the_one_page_that_is_kept(circulated: tuple[Hall, str]) -> None:
+    hall, minutes = circulated
+    token = hall.door("secretariat").token
+
+    def ask() -> HttpResponse:
+        return Door(token).get(f"{minutes}.pdf")
+
+    def tick() -> Any:
+        print_pages()
+        connections.close_all()
+        return HttpResponse()
+
+    *answers, _ = at_once([ask, ask, ask, tick])
+    assert {answer.status_code for answer in answers} == {200}
+    (row,) = Rendition.objects.filter(edition="full", format="pdf")
+    assert {answer.content for answer in answers} == {bytes(row.content)}
+    assert kept() == sorted(DATA + PAGES)
