@@ -74,28 +74,30 @@ def report_evening(names=()) -> None:
     from bench.evening.papers import AGENDA, MINUTES
     from bench.evening.screens import SCREENS
     from bench.evening.steps import IN_THE_ROOM
+    from config.warm import warm_up
     from foundation import clock
 
     inside = the_evening()
+    warm_up()
     _analyse()
     say(f"\nan evening of {ITEMS} items and {MEMBERS} members, milliseconds of this process")
     head = f"{'screen or step':<44}{'CPU p50':>9}{'CPU p99':>9}{'p50':>9}{'p99':>9}"
     say(head + f"{'SQL':>6}{'bare p50':>10}{'ratio':>8}")
     measured = [(inside.screen, SCREENS), (inside.step, [*AGENDA, *IN_THE_ROOM, *MINUTES])]
     late = []
-    for measure, one in (
-        (measure, one) for measure, all_of_them in measured for one in all_of_them
-    ):
-        if names and not one.name.startswith(tuple(names)):
-            continue
-        with clock.frozen(EIGHT_O_CLOCK):
-            told = measure(one)
-        line = f"{one.name:<44}{told.cpu50:>9.1f}{told.cpu99:>9.1f}{told.p50:>9.1f}"
-        line += f"{told.p99:>9.1f}{told.statements:>6}{told.bare50:>10.1f}"
-        say(line + f"{told.bare50 / told.p50:>8.2f}")
-        if told.cpu50 > MOST_CPU:
-            late.append(f"{one.name} {told.cpu50:.0f}")
+    for measure, one in ((measure, one) for measure, every in measured for one in every):
+        if one.name.startswith(tuple(names) or ""):
+            with clock.frozen(EIGHT_O_CLOCK):
+                told = measure(one)
+            say(_line(one.name, told))
+            late += [f"{one.name} {told.cpu50:.0f}"] if told.cpu50 > MOST_CPU else []
     say(f"over {MOST_CPU} ms of CPU: {', '.join(late) or 'none'}")
+
+
+def _line(name, told) -> str:
+    line = f"{name:<44}{told.cpu50:>9.1f}{told.cpu99:>9.1f}{told.p50:>9.1f}"
+    line += f"{told.p99:>9.1f}{told.statements:>6}{told.bare50:>10.1f}"
+    return line + f"{told.bare50 / told.p50:>8.2f}"
 
 
 @contextmanager

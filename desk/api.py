@@ -28,6 +28,7 @@ from foundation.http.renderers import JSONRenderer
 from foundation.http.views import Endpoint
 from foundation.problems import InvalidInput, Missing
 from foundation.tenancy.models import Municipality, etag_from
+from foundation.tenancy.prepared import kept_statement
 from foundation.vocabulary import Term
 from hearings import api as hearings
 from hearings.models import Consultee
@@ -60,7 +61,7 @@ class MeView(Desk):
         """Who am I, which roles have I today, and what waits for me."""
         reader = self.reader
         held = [s for s in reader.standings if s.holds_on(reader.today)]
-        waiting = waiting_for(reader)[:MOST_WAITING]
+        rows = kept_statement(("waiting", reader), lambda: waiting_for(reader)[:MOST_WAITING])
         return Response(
             {
                 "user": reader.user_id,
@@ -69,7 +70,7 @@ class MeView(Desk):
                 "municipality": reader.municipality_id,
                 "scopes": list(reader.scopes),
                 "roles": [_role(s) for s in held if s.role is not Role.PUBLIC],
-                "waiting": [_waiting(row) for row in waiting],
+                "waiting": [_waiting(row) for row in rows.run()],
             }
         )
 

@@ -16,6 +16,7 @@ from minutes.document import (
 )
 from minutes.models import Correction, Minutes, MinutesVersion, Redaction, Rendition
 from minutes.vocabulary import Edition, RenditionFormat
+from proceedings.querysets import Ledger
 
 Document = dict[str, Any]
 CORRECTION, REASON = "Rettelse", "Begrundelse"
@@ -27,11 +28,11 @@ MEDIA_TYPES = {
 PRINT = "minutes.tasks.print_pages"
 
 
-def seal(minutes: Minutes) -> MinutesVersion:
-    """Make the next version from the rows as they are now, chained to the one before. The minutes
-    themselves learn of it through `sealed_fields`. Its pages are made after the rows are let go:
-    `minutes.printing`."""
-    full, public = both_editions(minutes)
+def seal(minutes: Minutes, editions: tuple[Document, Document] | None = None) -> MinutesVersion:
+    """Make the next version from the rows as they are now, or from both editions where they
+    were just made, chained to the one before. The minutes themselves learn of it through
+    `sealed_fields`. Its pages are made after the rows are let go: `minutes.printing`."""
+    full, public = editions or both_editions(minutes)
     before = minutes.versions.order_by("-number").first()
     previous = before.chain_hash if before else ""
     content_hash = hash_of(canonical(full))
@@ -45,13 +46,13 @@ def seal(minutes: Minutes) -> MinutesVersion:
         previous_hash=previous,
         chain_hash=chained(previous, content_hash, public),
     )
-    editions = {Edition.FULL: full, Edition.PUBLIC: public}
-    Rendition.objects.bulk_create(_as_data(version, e, told) for e, told in editions.items())
+    documents = {Edition.FULL: full, Edition.PUBLIC: public}
+    Rendition.objects.bulk_create(_as_data(version, e, told) for e, told in documents.items())
     wake(PRINT)
     return version
 
 
-def both_editions(minutes: Minutes) -> tuple[Document, Document]:
+def both_editions(minutes: Minutes, ledger: Ledger | None = None) -> tuple[Document, Document]:
     """The minutes whole and for the public: as their rows tell them now, or, once they went
     out, as they went out. From then on a new name of a person or a committee changes nothing;
     corrections and what was taken out are added [55]."""
@@ -59,7 +60,7 @@ def both_editions(minutes: Minutes) -> tuple[Document, Document]:
     if sent is not None:
         full, public = sent.content, _redacted(sent.public_content, minutes.meeting)
     else:
-        full, told = compose_both(minutes.meeting_id)
+        full, told = compose_both(minutes.meeting_id, ledger=ledger)
         public = _redacted(told, minutes.meeting)
     corrections = list(minutes.corrections.order_by("number"))
     told_openly = [c for c in corrections if c.visibility == Visibility.OPEN]

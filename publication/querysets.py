@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from agenda.models import AgendaItem, Attachment
 from agenda.vocabulary import ItemState, ScanState, Visibility
-from foundation.http.prepared import HOLE
+from foundation.tenancy.prepared import HOLE
 from hearings.models import Hearing, HearingDocument, PublicResponse, ResponseFile
 from hearings.vocabulary import FileEdition, HearingState, ResponseState
 from meetings.models import Meeting

@@ -8,7 +8,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Q, UUIDField, Value
+from django.db.models.functions import Cast, Concat
 
 from agenda import rules
 from agenda.models import AgendaItem, Case, CaseGate, HearingDuty, RoutingStep
@@ -126,7 +127,7 @@ def held_parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:
         meeting__day__lt=meeting.day,
     )
     about = {name: name for name in TOPIC}
-    own, at = Case.objects.filter(**home, pk__in=cases), partial(_named, meeting)
+    own, at = Case.objects.filter(**home, pk__in=cases), partial(_naming, meeting)
     return [
         part(at("gate"), gates, "case_id", position="id", **{name: name for name in GATE}),
         part(at("step"), steps, "case_id", **{name: name for name in STEP}),
@@ -140,11 +141,16 @@ def _named(meeting: Meeting, name: str) -> str:
     return f"{name} {meeting.pk}"
 
 
+def _naming(meeting: Meeting, name: str) -> Any:
+    """`_named`, written by the database, so that a statement is the same for every meeting."""
+    return Concat(Value(f"{name} "), Cast(Value(meeting.pk, UUIDField()), CharField()))
+
+
 def _duties_part(meeting: Meeting) -> Part:
     rows = HearingDuty.objects.filter(municipality_id=meeting.municipality_id)
     told = {"council": "committee_id", "name": "committee__name"}
     return part(
-        _named(meeting, "duty"), rows, position="id", kle_prefix="kle_prefix", tag="tag", **told
+        _naming(meeting, "duty"), rows, position="id", kle_prefix="kle_prefix", tag="tag", **told
     )
 
 

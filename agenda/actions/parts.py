@@ -17,6 +17,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.problems import Conflict, InvalidInput, Refusal
 from foundation.richtext import Sanitised, plain_text
+from foundation.tenancy.many import store_rows
 
 NOT_NAMED = UUID(int=0)
 REORDER = """
@@ -220,6 +221,6 @@ def _set_groups(row: Recommendation, groups: Sequence[dict[str, Any]]) -> None:
 
 def _write(old: tuple[list[Any], list[Any]], new: tuple[list[Any], list[Any]]) -> None:
     RecommendationGroup.objects.bulk_create(new[0])
-    RecommendationGroup.objects.bulk_update(old[0], ["position", "label", "point_style"])
+    store_rows(old[0], ["position", "label", "point_style"])
     RecommendationPoint.objects.bulk_create(new[1])
-    RecommendationPoint.objects.bulk_update(old[1], ["group", "position", "text"])
+    store_rows(old[1], ["group", "position", "text"])

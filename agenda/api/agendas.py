@@ -15,12 +15,12 @@ from agenda.api.items import PRECONDITION, AgendaItemResource
 from agenda.models import AgendaItem
 from agenda.serializers import agendas as s
 from foundation.http.filters import check_parameters
-from foundation.http.prepared import HOLE, kept_statement
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import as_text
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
+from foundation.tenancy.prepared import HOLE, kept_statement
 from meetings.api import MeetingResource
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer

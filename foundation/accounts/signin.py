@@ -13,7 +13,7 @@ from foundation.accounts.reader import Reader, Standing
 from foundation.accounts.standings import of_somebody
 from foundation.accounts.vocabulary import Role
 from foundation.clock import today
-from foundation.http.prepared import HOLE, Statement, kept, with_column
+from foundation.tenancy.prepared import HOLE, Statement, kept, with_column
 
 _WHO = """
 SELECT t.secret_hash, json_build_array(t.id, t.scopes, u.id, u.municipality_id, u.name,

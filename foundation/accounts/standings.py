@@ -19,7 +19,7 @@ from django.utils.module_loading import import_string
 from foundation.accounts.models import Grant
 from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
-from foundation.http.prepared import HOLE, kept_statement
+from foundation.tenancy.prepared import HOLE, kept_statement
 
 COLUMNS = (
     "s_role",

@@ -15,7 +15,7 @@ from django.db import connections
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
-from foundation.http.prepared import HOLE, Shelf
+from foundation.tenancy.prepared import HOLE, Shelf
 
 SHELF = Shelf(512)
 """Rows weigh more than a statement, some fifty kilobytes, so that fewer are kept."""

@@ -13,6 +13,7 @@ from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
 from foundation.outbox.models import Message
 from foundation.outbox.querysets import NOT_GONE
+from foundation.tenancy.many import store_rows
 from hearings import letters
 from hearings.models import Consultee, Hearing, HearingResponse
 from hearings.querysets import AWAITED
@@ -52,7 +53,7 @@ def invite(asked: Sequence[Consultee], *, again: str = "") -> None:
         consultee.token_hash = letters.hash_of(letters.token_for(consultee))
         consultee.version += 1
     fields = ["invited_at", "modified_at", "token_hash", "link_number", "version"]
-    Consultee.objects.bulk_update(asked, fields)
+    store_rows(asked, fields)
     post(asked, f"hearing-invitation{again}", letters.invitation)
 
 

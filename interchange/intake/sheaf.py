@@ -23,6 +23,7 @@ from agenda.models import (
 from annualcycle.models import CycleTopic, FollowUp
 from committees.models import Person
 from foundation.clock import now
+from foundation.tenancy.many import store_rows
 from hearings.models import (
     Consultee,
     Hearing,
@@ -115,4 +116,4 @@ class Sheaf:
             if self._new[model]:
                 rows.bulk_create(self._new[model])
             if self._changed[model]:
-                rows.bulk_update(list(self._changed[model].values()), self._fields[model])
+                store_rows(list(self._changed[model].values()), list(self._fields[model]))

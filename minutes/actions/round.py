@@ -29,7 +29,7 @@ from minutes.rules import (
     refuse_circulate,
 )
 from minutes.scan import has_cpr
-from minutes.sealing import both_editions, seal, sealed_fields
+from minutes.sealing import Document, both_editions, seal, sealed_fields
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.actions import close_session
 from proceedings.actions.meetings import hold_course
@@ -57,10 +57,11 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
     row = act.lock(Minutes.objects.all(), target)
     hold_course(row.meeting)
     ledger = Ledger.of(row.meeting)
-    act.enforce(_refusals(row, ledger))
+    editions = both_editions(row, ledger)
+    act.enforce(_refusals(row, ledger, editions[0]))
     Approval.objects.bulk_create(_approvals(row, ledger))
     values: dict[str, Any] = {"approval": MinutesApproval.CIRCULATED.value}
-    version = seal(row)
+    version = seal(row, editions)
     changed = act.change(row, circulated_at=now(), **values, **sealed_fields(version))
     Meeting.objects.filter(pk=row.meeting_id).update(sealed_at=now())
     ask(row, version.pk)
@@ -70,7 +71,8 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
 
 def reasons_circulate(row: Minutes, _reader: Any) -> list[Refusal]:
     """All that keeps the minutes from being sent for approval."""
-    return _refusals(row, Ledger.of(row.meeting))
+    ledger = Ledger.of(row.meeting)
+    return _refusals(row, ledger, both_editions(row, ledger)[0])
 
 
 def ask(minutes: Minutes, version_id: UUID) -> None:
@@ -91,7 +93,7 @@ def ask(minutes: Minutes, version_id: UUID) -> None:
     )
 
 
-def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
+def _refusals(row: Minutes, ledger: Ledger, whole: Document) -> list[Refusal]:
     duties = [(who, duty(ledger, who)) for who in people_of(ledger)]
     asked = [who for who, state in duties if state in ASKED]
     reached = [who for who in asked if has_address(_recipient(who))]
@@ -108,7 +110,7 @@ def _refusals(row: Minutes, ledger: Ledger) -> list[Refusal]:
         unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
         unreachable=[who.name for who in asked if who not in reached],
         approvers=len(asked),
-        has_cpr=has_cpr(both_editions(row)[0]),
+        has_cpr=has_cpr(whole),
     )
     return refuse_circulate(facts)
 

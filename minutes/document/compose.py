@@ -7,7 +7,7 @@ from uuid import UUID
 
 from committees.vocabulary import Numbering
 from foundation.calendar import copenhagen_time
-from foundation.tenancy.rows import Part, Row, Rows, fetch
+from foundation.tenancy.rows import Part, Row, Rows, fetch_kept
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes.document.blocks import blocks_of
@@ -15,10 +15,10 @@ from minutes.document.parts import printed_parts
 from minutes.document.places import Place
 from minutes.document.presence import Presence
 from minutes.document.public import public_items
-from minutes.document.quotes import quote_parts
+from minutes.document.quotes import QUOTE, quote_parts, quotes_for
 from minutes.vocabulary import Edition
 from proceedings.querysets import Ledger
-from proceedings.querysets.sources import ledger_parts
+from proceedings.querysets.sources import ledger_parts_of
 
 Document = dict[str, Any]
 FORMAT = "meeting-document/1"
@@ -38,7 +38,7 @@ class Layer:
 class Composing:
     """How the rows become a document (`compose_document`)."""
 
-    edition: Edition
+    editions: Sequence[Edition]
     layers: Sequence[Layer] = ()
     has_header: bool = True
     is_agenda: bool = False
@@ -57,17 +57,18 @@ def compose_document(
     committee prints presence above the items, and nowhere without `has_header`; an agenda tells
     nothing of what the meeting made of it. The public edition tells of a closed item no more than
     ksl § 13, stk. 4 and § 8, stk. 5 let it."""
-    how = Composing(edition, layers, has_header=has_header, is_agenda=is_agenda)
-    return _composed(_read(meeting_id), how)
+    how = Composing((edition,), layers, has_header=has_header, is_agenda=is_agenda)
+    (document,) = _composed(meeting_id, how)
+    return document
 
 
-def compose_both(meeting_id: UUID, *, is_agenda: bool = False) -> tuple[Document, Document]:
-    """The whole document and the public one."""
-    meeting = _read(meeting_id)
-    editions = (Edition.FULL, Edition.PUBLIC)
-    full, public = (
-        _composed(meeting, Composing(edition, is_agenda=is_agenda)) for edition in editions
-    )
+def compose_both(
+    meeting_id: UUID, *, is_agenda: bool = False, ledger: Ledger | None = None
+) -> tuple[Document, Document]:
+    """The whole document and the public one, of the same rows. Whoever has read the meeting's
+    ledger in this transaction need not have it read again."""
+    both = (Edition.FULL, Edition.PUBLIC)
+    full, public = _composed(meeting_id, Composing(both, is_agenda=is_agenda), ledger)
     return full, public
 
 
@@ -76,36 +77,58 @@ def _read(meeting_id: UUID) -> Meeting:
     return whole.get(pk=meeting_id)
 
 
-def _composed(meeting: Meeting, how: Composing) -> Document:
-    rows = fetch(_parts(meeting, how.edition, how.layers))
-    presence = None if how.is_agenda else _presence(meeting, rows, how)
-    items = [_item(rows, row, how.layers, presence) for row in rows.under("item")]
-    home, public = meeting.municipality, how.edition == Edition.PUBLIC
+def _composed(meeting_id: UUID, how: Composing, ledger: Ledger | None = None) -> list[Document]:
+    meeting = _read(meeting_id)
+    is_told = meeting.state == MeetingState.ENDED and not how.is_agenda
+    rows = _fetched(meeting, how, with_ledger=is_told and ledger is None)
+    ledger = (ledger or Ledger.read(meeting, rows)) if is_told else None
+    return [_edition(meeting, rows, ledger, (edition, how)) for edition in how.editions]
+
+
+def _edition(
+    meeting: Meeting, rows: Rows, ledger: Ledger | None, wanted: tuple[Edition, Composing]
+) -> Document:
+    """One edition of the document, from rows that others are made of too."""
+    edition, how = wanted
+    presence = _presence(ledger, edition, how) if ledger else None
+    told = rows.with_names({quotes_for(edition): QUOTE})
+    items = [_item(told, row, how.layers, presence) for row in told.under("item")]
+    home, public = meeting.municipality, edition == Edition.PUBLIC
     return {
         "format": FORMAT,
         "municipality": {"code": home.code, "name": home.name},
-        "committee": _committee(meeting, rows),
-        "meeting": _meeting(meeting, rows),
-        "items": public_items(items, rows.under("item")) if public else items,
+        "committee": _committee(meeting, told),
+        "meeting": _meeting(meeting, told),
+        "items": public_items(items, told.under("item")) if public else items,
         **({"header": header} if presence and (header := presence.header()) else {}),
     }
 
 
-def _parts(meeting: Meeting, edition: Edition, layers: Sequence[Layer]) -> list[Part]:
-    """All rows that are needed. A document that was read in brings what it quotes with it."""
+def _fetched(meeting: Meeting, how: Composing, *, with_ledger: bool) -> Rows:
+    """All rows that are needed, with those of the ledger or without. A document that was
+    read in brings what it quotes with it."""
     own = (meeting.municipality_id, meeting.pk, meeting.committee_id)
-    place = Place(*own, meeting.day, meeting.starts_at)
-    quoted = [] if meeting.is_imported else quote_parts(place, edition)
+    quotes = () if meeting.is_imported else tuple(how.editions)
+    layers = tuple(how.layers)
+
+    def parts(*place: Any) -> list[Part]:
+        at = Place(*place)
+        ledger = ledger_parts_of(at.municipality_id, at.meeting_id) if with_ledger else []
+        return [*ledger, *_parts(at, quotes, layers)]
+
+    key = ("document", quotes, layers, with_ledger)
+    return fetch_kept(key, (*own, meeting.day, meeting.starts_at), parts)
+
+
+def _parts(place: Place, quotes: Sequence[Edition], layers: Sequence[Layer]) -> list[Part]:
+    quoted = [part for edition in quotes for part in quote_parts(place, edition)]
     extra = [part for layer in layers for part in layer.parts(place)]
-    return [*printed_parts(place), *ledger_parts(meeting), *quoted, *extra]
+    return [*printed_parts(place), *quoted, *extra]
 
 
-def _presence(meeting: Meeting, rows: Rows, how: Composing) -> Presence | None:
+def _presence(ledger: Ledger, edition: Edition, how: Composing) -> Presence:
     """What minutes tell of presence: to the public nothing of closed items."""
-    if meeting.state != MeetingState.ENDED:
-        return None
-    public = how.edition == Edition.PUBLIC
-    ledger = Ledger.read(meeting, rows)
+    public = edition == Edition.PUBLIC
     return Presence(ledger, lambda item: not (public and item.is_closed), how.has_header)
 
 

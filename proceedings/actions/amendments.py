@@ -14,6 +14,7 @@ from committees.vocabulary import CommitteeKind
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Conflict, Fault, Forbidden, InvalidInput, Refusal
+from foundation.tenancy.many import store_rows
 from meetings.vocabulary import MeetingState
 from proceedings.actions.decisions import both_texts
 from proceedings.errors import enforce_faultless
@@ -103,7 +104,7 @@ def order_amendments(*, act: Act, target: UUID, items: Sequence[UUID]) -> Agenda
         raise Conflict(detail, code="order_incomplete")
     for position, pk in enumerate(items, 1):
         own[pk].position = position
-    Amendment.objects.bulk_update(own.values(), ["position"])
+    store_rows(list(own.values()), ["position"])
     act.advance(item, openly=item.is_open)
     act.record("order-amendments", item, changed=["amendments"])
     return item

@@ -1,8 +1,7 @@
 """What decisions are measured by: all of it for the items of any number of meetings in one
 statement."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 from uuid import UUID
@@ -14,7 +13,7 @@ from agenda.models import AgendaItem
 from agenda.rules import Turn, warn_unheard
 from agenda.vocabulary import ItemState
 from foundation.problems import Refusal
-from foundation.tenancy.rows import Part, Row, Rows, fetch, part
+from foundation.tenancy.rows import Part, Row, Rows, fetch_kept, part
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingKind, MeetingState
 from proceedings.actions.voted import Voted, voted_parts
@@ -33,6 +32,9 @@ from proceedings.rules import (
 )
 from proceedings.vocabulary import OutcomeKind
 
+COURSE = ("municipality_id", "pk", "committee_id", "day")
+"""What is asked of a meeting where its bench is read."""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -48,7 +50,7 @@ class Bench:
     def of(cls, item: AgendaItem) -> Self:
         """As things stand for one item of a meeting."""
         meeting: Any = item.meeting
-        return cls.read(meeting, fetch(bench_parts([item])))
+        return cls.read(meeting, _fetched([item]))
 
     @classmethod
     def read(cls, meeting: Meeting, rows: Rows) -> Self:
@@ -109,13 +111,42 @@ class Bench:
         return found
 
 
-def bench_parts(items: Sequence[AgendaItem]) -> list[Part]:
-    """Everything the benches of the items' meetings are read from."""
-    meetings = list({item.meeting_id: item.meeting for item in items if item.meeting}.values())
-    cases: dict[Any, set[UUID]] = defaultdict(set)
+def _fetched(items: Sequence[AgendaItem], *, with_proposals: bool = False) -> Rows:
+    """Everything the benches of the items' meetings are read from, and which of the items a
+    member proposed."""
+    cases: dict[Any, list[UUID]] = {}
     for item in items:
-        if item.case_id is not None:
-            cases[item.meeting_id].add(item.case_id)
+        if item.meeting is not None:
+            own = cases.setdefault(item.meeting, [])
+            if item.case_id is not None and item.case_id not in own:
+                own.append(item.case_id)
+    ids = [item.pk for item in items] if with_proposals else []
+    homes = list({item.municipality_id for item in items})
+    flat = [[*(getattr(m, name) for name in COURSE), *own] for m, own in cases.items()]
+    shape = (tuple(map(len, flat)), len(homes), len(ids))
+    values = [*(value for own in flat for value in own), *homes, *ids]
+    return fetch_kept(("benches", *shape), values, lambda *told: _parts(shape, list(told)))
+
+
+def _parts(shape: tuple[tuple[int, ...], int, int], told: list[Any]) -> list[Part]:
+    """What `_fetched` reads, from its values in their order."""
+    courses, homes, ids = shape
+    cases: dict[Meeting, list[UUID]] = {}
+    for length in courses:
+        own, told = told[:length], told[length:]
+        meeting = Meeting(**dict(zip(COURSE, own, strict=False)))
+        cases[meeting] = own[len(COURSE) :]
+    parts = bench_parts(cases) if cases else []
+    if not ids:
+        return parts
+    received = MemberProposal.objects.received()
+    rows = received.filter(municipality_id__in=told[:homes], item__in=told[homes:])
+    return [*parts, part("proposal", rows, "item", position="id")]
+
+
+def bench_parts(cases: Mapping[Meeting, Collection[UUID]]) -> list[Part]:
+    """Everything the benches of the meetings are read from, and what holds those cases back."""
+    meetings = list(cases)
     here = {
         "municipality_id__in": {meeting.municipality_id for meeting in meetings},
         "item__meeting__in": [meeting.pk for meeting in meetings],
@@ -126,7 +157,7 @@ def bench_parts(items: Sequence[AgendaItem]) -> list[Part]:
     )
     has_text = ExpressionWrapper(Q(body_text__regex=r"\S"), output_field=BooleanField())
     written = {"id": "id", "state": "state", "has_text": has_text, "position": "block__position"}
-    held = [p for meeting in meetings for p in _held_parts(meeting, cases[meeting.pk])]
+    held = [p for meeting in meetings for p in _held_parts(meeting, cases[meeting])]
     told = {"outcome": "outcome", "about_group": "about_group"}
     return [
         *ledger_parts(*meetings),
@@ -147,10 +178,7 @@ def weigh_items(rows: Sequence[AgendaItem]) -> None:
     if not rows:
         return
     meetings = {row.meeting_id: row.meeting for row in rows if row.meeting is not None}
-    homes, ids = {row.municipality_id for row in rows}, [row.pk for row in rows]
-    received = MemberProposal.objects.received().filter(municipality_id__in=homes, item__in=ids)
-    parts = bench_parts(rows) if meetings else []
-    found = fetch([*parts, part("proposal", received, "item", position="id")])
+    found = _fetched(rows, with_proposals=True)
     benches = {pk: Bench.read(meeting, found) for pk, meeting in meetings.items()}
     for row in rows:
         known: Any = row

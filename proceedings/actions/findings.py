@@ -15,6 +15,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal, RuleViolation
+from foundation.tenancy.many import store_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
@@ -256,10 +257,9 @@ def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
         finding.row.modified_at = moment
         finding.row.version += 0 if finding.is_new else 1
     rows = [finding.row for finding in findings]
-    new = [finding.row for finding in findings if finding.is_new]
-    said_no(Disqualification.objects.bulk_create, new)
+    said_no(Disqualification.objects.bulk_create, [one.row for one in findings if one.is_new])
     old = [finding.row for finding in findings if not finding.is_new]
-    Disqualification.objects.bulk_update(old, [*WRITTEN, "version", "modified_at"])
+    store_rows(old, [*WRITTEN, "version", "modified_at"])
     follow_questions(rows)
     _touch(act, rows)
     return sorted(changed)

@@ -21,6 +21,7 @@ from foundation.clock import now
 from foundation.danish import format_day
 from foundation.problems import Refusal
 from foundation.richtext import plain_text
+from foundation.tenancy.many import store_rows
 from meetings.models import Meeting
 from proceedings.actions.chairing import TITLE, closed_as
 from proceedings.models import ChairDecision, MemberProposal
@@ -130,7 +131,7 @@ def _write(act: Act, item: AgendaItem, rows: Sequence[ChairDecision]) -> None:
     )
     for row, block in zip(new, blocks, strict=True):
         row.report_item, row.told_in = item, block
-    _store(ChairDecision, new, ["report_item", "told_in"])
+    _store(new, ["report_item", "told_in"])
 
 
 def _write_again(act: Act, rows: Sequence[ChairDecision]) -> None:
@@ -142,16 +143,16 @@ def _write_again(act: Act, rows: Sequence[ChairDecision]) -> None:
             section.body_html, section.body_text = words["body_html"], words["body_text"]
             changed.append(section)
     if changed:
-        _store(ItemSection, changed, ["body_html", "body_text"])
+        _store(changed, ["body_html", "body_text"])
         act.touch_parents(changed[0])
 
 
-def _store(model: Any, rows: Sequence[Any], columns: Sequence[str]) -> None:
+def _store(rows: Sequence[Any], columns: Sequence[str]) -> None:
     """Changed rows in one statement, each with its next version."""
     moment = now()
     for row in rows:
         row.version, row.modified_at = row.version + 1, moment
-    model.objects.bulk_update(rows, [*columns, "version", "modified_at"])
+    store_rows(rows, [*columns, "version", "modified_at"])
 
 
 def _words(row: ChairDecision) -> dict[str, str]:

@@ -10,10 +10,10 @@ from rest_framework.response import Response
 from agenda.models import AgendaItem
 from foundation.clock import now
 from foundation.http.filters import check_parameters
-from foundation.http.prepared import HOLE, kept_statement
 from foundation.http.renderers import JSONRenderer
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
+from foundation.tenancy.prepared import HOLE, kept_statement
 from meetings.models import Meeting
 from proceedings.models import (
     AgendaAmendment,

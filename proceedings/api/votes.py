@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,7 +14,11 @@ from foundation.problems import Missing
 from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
-from proceedings.models import Amendment, Vote
+from proceedings.models import Amendment, Ballot, Vote
+from proceedings.serializers.votes import BallotSerializer
+
+SHOWN = BallotSerializer.Meta.fields
+"""A large meeting has a thousand ballots: what nobody is shown of them is not read."""
 
 
 class Votes(Resource):
@@ -31,7 +35,8 @@ class Votes(Resource):
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting").prefetch_related("ballots", "contenders")
+        ballots = Prefetch("ballots", Ballot.objects.only("vote", *SHOWN))
+        return rows.select_related("item__meeting").prefetch_related(ballots, "contenders")
 
     def get_object(self) -> Any:
         """The row alone: what stands under it is read when it is shown."""

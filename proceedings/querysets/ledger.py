@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any, Self
 from uuid import UUID
 
-from foundation.tenancy.rows import Rows, fetch
+from foundation.tenancy.rows import Rows, fetch_kept
 from meetings.models import Meeting
 from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
-from proceedings.querysets.seats import Seats, entered_about, out_of
-from proceedings.querysets.sources import ledger_parts
+from proceedings.querysets.seats import Seats, entered_about, out_of, seat_of, taken_out
+from proceedings.querysets.sources import ledger_parts_of
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.leading import Seat, leads
 from proceedings.rules.presence import AWAY, Finding, found_at, presence_at_meeting, took_part_at
@@ -45,14 +45,15 @@ class Ledger:
     roll: Roll
     moment: datetime | None = None
     """The hour at which it is read; without one what is asked is asked of the item as a whole."""
-    _known: dict[tuple[UUID, int], Finding] = field(default_factory=dict, repr=False)
+    _known: dict[int, dict[UUID, Finding]] = field(default_factory=dict, repr=False)
     _leaders: dict[tuple[UUID, int | None], Leader] = field(default_factory=dict, repr=False)
     _seats: dict[tuple[UUID, int | None], Seats] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
         """The ledger as it stands."""
-        return cls.read(meeting, fetch(ledger_parts(meeting)))
+        own = (meeting.municipality_id, meeting.pk)
+        return cls.read(meeting, fetch_kept("ledger", own, ledger_parts_of))
 
     @classmethod
     def read(cls, meeting: Meeting, rows: Rows) -> Self:
@@ -91,11 +92,12 @@ class Ledger:
 
     def found(self, person_id: UUID, position: int) -> Finding:
         """What the ledger says of a person at an item, and what it rests on."""
-        key = (person_id, position)
-        if key not in self._known:
+        here = self._known.setdefault(position, {})
+        found = here.get(person_id)
+        if found is None:
             lines = self.timeline.lines_at(person_id, position, self.moment)
-            self._known[key] = found_at(lines, position)
-        return self._known[key]
+            found = here[person_id] = found_at(lines, position)
+        return found
 
     def status(self, person_id: UUID, position: int) -> PresenceStatus:
         """What the ledger says of a person when the item is decided."""
@@ -121,12 +123,12 @@ class Ledger:
 
     def is_remote(self, person_id: UUID, position: int) -> bool:
         """Whether somebody who is there is so from elsewhere [23]."""
-        found = self.found(person_id, position)
-        return bool(found.line and found.line.remote and found.status == PresenceStatus.PRESENT)
+        return self.found(person_id, position).is_remote
 
     def is_disqualified(self, person_id: UUID | None, item_id: UUID) -> bool:
         """Whether the body has found so and the person does not take part all the same [42]."""
-        return (person_id, item_id) in self._out
+        out = self._out.get(item_id)
+        return out is not None and person_id in out
 
     def undecided(self, item_id: UUID | None = None) -> list[str]:
         """Names of those whose notice the body has not decided on."""
@@ -182,33 +184,43 @@ class Ledger:
         """Who fills the seats at the item, worked out once."""
         key = (item.pk, item.position)
         if key not in self._seats:
-            counting = self._counting(item)
-            there = [a for a in counting if self._is_there(a, item)]
+            here = self._here(item)
+            counting = self._counting(item, here)
+            there = [a for a in counting if a.person_id in here]
             silent = self._silent(counting, there, item)
             self._seats[key] = Seats(counting, there, silent)
         return self._seats[key]
 
-    def _counting(self, item: Any) -> list[Attendee]:
-        members = [a for a in self.attendees if a.votes and a.substitution is None]
-        taken = {a.person_id for a in members if self._is_there(a, item)}
-        seats, found = {a.person_id for a in members}, list(members)
+    def _counting(self, item: Any, here: Collection[UUID]) -> list[Attendee]:
+        found = [a for a in self.attendees if a.votes and a.substitution is None]
+        if not self._called:
+            return found
+        seats = {a.person_id for a in found}
+        taken = seats.intersection(here)
         for one in self._called:
             call, has_seat = one.substitution, any(a.person_id == one.person_id for a in found)
             is_free = call.for_person_id in seats - taken and not has_seat
             if not is_free or not self._counts(one, item):
                 continue
             found.append(one)
-            if self._is_there(one, item):
+            if one.person_id in here:
                 taken.add(call.for_person_id)
         return found
+
+    def _here(self, item: Any) -> set[UUID]:
+        """Those who are there and not disqualified."""
+        place, out = item.position or 0, self._out.get(item.pk, ())
+        return {
+            who.person_id
+            for who in self.attendees
+            if self.found(who.person_id, place).status == PresenceStatus.PRESENT
+            and who.person_id not in out
+        }
 
     def may_vote(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person could vote at the item: the same people that make the quorum.
         Unknown where the ledger is silent of them [24, 46]."""
-        found = self.seats(item)
-        if person_id in found.there:
-            return True
-        return None if person_id in found.unknown else False
+        return self.seats(item).may_vote(person_id)
 
     def chair(self, item: Any) -> Leader:
         """Who led the meeting at the item, by name, and why he: as entered, else by rule [5]."""
@@ -241,8 +253,8 @@ class Ledger:
         return {who.person_id: who for who in reversed(self.attendees)}
 
     @cached_property
-    def _out(self) -> set[tuple[UUID | None, UUID]]:
-        return {(q.person_id, q.item_id) for q in self.questions if q.takes_out}
+    def _out(self) -> dict[UUID, set[UUID | None]]:
+        return taken_out(self.questions)
 
     @cached_property
     def _called(self) -> list[Any]:
@@ -269,26 +281,19 @@ class Ledger:
         under = self.roll.places.get(call.approved_item_id)
         return under is None or under < (item.position or 0)
 
-    def _is_there(self, who: Attendee, item: Any) -> bool:
-        here = self.status(who.person_id, item.position or 0) == PresenceStatus.PRESENT
-        return here and not self.is_disqualified(who.person_id, item.pk)
-
     def _silent(
         self, counting: Iterable[Attendee], there: Iterable[Attendee], item: Any
     ) -> list[Attendee]:
         """Those of whom the ledger says nothing and who could fill a seat, one for each."""
-        place, seats, found = item.position or 0, {self._seat(a) for a in there}, []
+        place, seats, found = item.position or 0, {seat_of(a) for a in there}, []
         for one in counting:
-            unknown = self.status(one.person_id, place) == PresenceStatus.UNKNOWN
+            if self.found(one.person_id, place).status != PresenceStatus.UNKNOWN:
+                continue
             out = self.is_disqualified(one.person_id, item.pk)
-            if unknown and not out and self._seat(one) not in seats:
-                seats.add(self._seat(one))
+            if not out and seat_of(one) not in seats:
+                seats.add(seat_of(one))
                 found.append(one)
         return found
-
-    @staticmethod
-    def _seat(who: Attendee) -> UUID:
-        return who.substitution.for_person_id if who.substitution else who.person_id
 
     def _is_able(self, who: Attendee, item: Any) -> bool:
         away = self.status(who.person_id, item.position or 0) in AWAY

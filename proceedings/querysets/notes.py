@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from proceedings.rules.presence import AWAY, Ground
 from proceedings.vocabulary import (
     ChairBasis,
     PresenceKind,
+    PresenceMode,
     PresenceNote,
     PresenceStatus,
     Quorum,
@@ -41,9 +44,9 @@ class Notes:
     def header(self) -> list[Note]:
         """What holds for the meeting as a whole, and who came and went when."""
         notes: list[Note] = []
-        for person_id, who in self._people().items():
+        for person_id, who in self._people.items():
             notes += self._absences(person_id, who)
-        notes += [note for told in self._movements() if (note := self._moved(told))]
+        notes += self._moved
         return [*notes, *self._stand_ins(), *self._not_come(), *self._remote(), *self._led()]
 
     def at(self, item: Place) -> list[Note]:
@@ -51,34 +54,34 @@ class Notes:
         if not self.shown(item):
             return []
         notes: list[Note] = []
-        for person_id, who in self._people().items():
+        for person_id, who in self._people.items():
             status = self.ledger.status(person_id, item.position)
-            out = self.ledger.is_disqualified(person_id, item.pk)
-            if status in AWAY and not out:
+            if status in AWAY and not self.ledger.is_disqualified(person_id, item.pk):
                 notes.append(self._away(who, [item], status))
-        moved = [self._moved(told) for told in self._movements()]
-        notes += [note for note in moved if note and note.item_id == item.pk]
+        notes += [note for note in self._moved if note.item_id == item.pk]
         return [*notes, *self._stand_ins(item), *self._not_come(item), *self._led(item)]
 
     def nobody(self, notes: Sequence[Note]) -> list[str]:
         """What the committee says where it was told who was there and nobody was away."""
         words = self.ledger.roll.sitting.settings.nobody_absent_words
         away = any(note.kind in ABSENCES for note in notes)
-        return [words] if words and self._told() and not away else []
+        return [words] if words and self._told and not away else []
 
-    @property
+    @cached_property
     def items(self) -> list[Place]:
         """The items of which something may be told."""
         return [item for item in self.ledger.items if self.shown(item)]
 
+    @cached_property
     def _people(self) -> dict[UUID, Named]:
         """Those of whom something was told, in the order they were first told of."""
-        told = {t.person_id: t for t in self._told() if t.person_id}
+        told = {t.person_id: t for t in self._told if t.person_id}
         known = {a.person_id: a for a in self.ledger.attendees}
         return {
             p: Named(p, told[p].name, told[p].list_letter or _letter(known.get(p))) for p in told
         }
 
+    @cached_property
     def _told(self) -> list[Told]:
         return [told for told in self.ledger.roll.told if not told.is_printed]
 
@@ -106,48 +109,65 @@ class Notes:
                 continue
             status = self._status(person_id, item)
             before = runs[-1][-1] if runs else None
-            if before and self._next(before) == item and self._status(person_id, before) == status:
+            if (
+                before
+                and self._next.get(before.pk) == item
+                and self._status(person_id, before) == status
+            ):
                 runs[-1].append(item)
             else:
                 runs.append([item])
         return runs
 
-    def _next(self, item: Place) -> Place | None:
-        later = [other for other in self.items if other.position > item.position]
-        return later[0] if later else None
+    @cached_property
+    def _next(self) -> dict[UUID, Place]:
+        """The item that comes after an item."""
+        return {one.pk: other for one, other in pairwise(self.items)}
 
     def _status(self, person_id: UUID, item: Place) -> PresenceStatus:
         return self.ledger.status(person_id, item.position)
 
     def _has_moved(self, person_id: UUID) -> bool:
-        return any(told.person_id == person_id for told in self._movements())
+        return any(told.person_id == person_id for told in self._movements)
 
     def _away(self, who: Named, items: Sequence[Place], status: PresenceStatus) -> Note:
         """`items` are those the note is about, none for the whole meeting."""
         person_id: Any = who.person_id
-        part = bool(items) and any(
-            self._status(person_id, item) not in MISSED for item in self.items
-        )
         return Note(
             kind=PresenceNote(status.value),
             who=who,
             items=tuple(_number(item) for item in items),
             item_id=items[0].pk if items else None,
             reason=self._reason(person_id, items) if items else None,
-            is_partial=part,
+            is_partial=bool(items) and person_id in self._there_once,
         )
 
+    @cached_property
+    def _there_once(self) -> set[UUID]:
+        """Those who did not miss all."""
+        return {
+            who
+            for who in self._people
+            if any(self._status(who, item) not in MISSED for item in self.items)
+        }
+
     def _reason(self, person_id: UUID, items: Sequence[Place]) -> str | None:
-        """Why somebody took no part in an item, as it was told."""
-        told = [
-            t.reason for t in self._told() if t.person_id == person_id and t.item_id == items[0].pk
-        ]
-        return told[-1] if told else None
+        """Why somebody took no part in an item, as it was told last."""
+        return self._reasons.get((person_id, items[0].pk))
 
+    @cached_property
+    def _reasons(self) -> dict[tuple[UUID | None, UUID | None], str | None]:
+        return {(told.person_id, told.item_id): told.reason for told in self._told}
+
+    @cached_property
     def _movements(self) -> list[Told]:
-        return [told for told in self._told() if told.kind in MOVEMENTS and told.person_id]
+        return [told for told in self._told if told.kind in MOVEMENTS and told.person_id]
 
-    def _moved(self, told: Told) -> Note | None:
+    @cached_property
+    def _moved(self) -> list[Note]:
+        return [note for told in self._movements if (note := self._movement(told))]
+
+    def _movement(self, told: Told) -> Note | None:
         """Who came or went, and under which item; leaving the room because of disqualification
         is told where the body found it."""
         lines = self.ledger.timeline.lines(told)
@@ -215,9 +235,13 @@ class Notes:
                 )
 
     def _remote(self) -> Iterator[Note]:
+        told = {t.person_id for t in self.ledger.roll.told if t.mode == PresenceMode.REMOTE}
         for who in self.ledger.attendees:
-            if any(self.ledger.is_remote(who.person_id, i.position) for i in self.items):
+            if who.person_id in told and self._was_remote(who):
                 yield Note(kind=PresenceNote.REMOTE, who=_named(who))
+
+    def _was_remote(self, who: Attendee) -> bool:
+        return any(self.ledger.is_remote(who.person_id, item.position) for item in self.items)
 
     def _led(self, item: Place | None = None) -> Iterator[Note]:
         """Items that somebody else than the chair led, and where the body found that too few
@@ -235,7 +259,7 @@ class Notes:
 
     def _name_of(self, person_id: UUID) -> Named | None:
         who = self.ledger.attendee(person_id)
-        return self._people().get(person_id) or (_named(who) if who else None)
+        return self._people.get(person_id) or (_named(who) if who else None)
 
 
 def not_quorate(ledger: Ledger, item: Place) -> bool:

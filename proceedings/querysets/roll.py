@@ -11,7 +11,7 @@ from uuid import UUID
 from agenda.vocabulary import Visibility
 from committees.settings import CommitteeSettings, effective_settings
 from committees.vocabulary import CommitteeKind, MembershipRole, QuorumRule
-from foundation.tenancy.rows import Row, Rows
+from foundation.tenancy.rows import Row, Rows, id_of
 from proceedings.rules.quorum import rule_of
 from proceedings.vocabulary import (
     ChairBasis,
@@ -48,7 +48,7 @@ class Sitting:
     def read(cls, row: Row) -> "Sitting":
         kind = CommitteeKind(row["kind"])
         return cls(
-            pk=UUID(row["id"]),
+            pk=id_of(row["id"]),
             day=date.fromisoformat(row["day"]),
             state=row["state"],
             kind=kind,
@@ -78,7 +78,7 @@ class Place:
     @classmethod
     def read(cls, row: Row) -> "Place":
         return cls(
-            pk=UUID(row["id"]),
+            pk=id_of(row["id"]),
             is_closed=row["visibility"] == Visibility.CLOSED,
             case_id=_id(row["case"]),
             started_at=_moment(row["started_at"]),
@@ -109,8 +109,8 @@ class Call:
     def read(cls, row: Row) -> "Call":
         approval = row["approval"]
         return cls(
-            pk=UUID(row["id"]),
-            for_person_id=UUID(row["for_person"]),
+            pk=id_of(row["id"]),
+            for_person_id=id_of(row["for_person"]),
             extent=SubstitutionScope(row["extent"]),
             basis=SubstitutionBasis(row["basis"]),
             state=SubstitutionState(row["state"]),
@@ -138,11 +138,11 @@ class Attendee:
     def member(cls, row: Row) -> "Attendee":
         role = MembershipRole(row["role"])
         votes = row["voting_right"] and role != MembershipRole.OBSERVER
-        return cls(UUID(row["person"]), row["name"], row["email"], row["list_letter"], role, votes)
+        return cls(id_of(row["person"]), row["name"], row["email"], row["list_letter"], role, votes)
 
     @classmethod
     def substitute(cls, row: Row) -> "Attendee":
-        person = UUID(row["person"])
+        person = id_of(row["person"])
         letter, call = row["list_letter"], Call.read(row)
         return cls(person, row["name"], row["email"], letter, None, True, call)  # noqa: FBT003
 
@@ -170,7 +170,7 @@ class Told:
     @classmethod
     def read(cls, row: Row) -> "Told":
         return cls(
-            pk=UUID(row["id"]),
+            pk=id_of(row["id"]),
             person_id=_id(row["person"]),
             kind=PresenceKind(row["kind"]),
             mode=PresenceMode(row["mode"]),
@@ -210,8 +210,8 @@ class Question:
     @classmethod
     def read(cls, row: Row) -> "Question":
         return cls(
-            pk=UUID(row["id"]),
-            item_id=UUID(row["item"]),
+            pk=id_of(row["id"]),
+            item_id=id_of(row["item"]),
             person_id=_id(row["person"]),
             name_printed=row["name"],
             state=DisqualificationState(row["state"]),
@@ -236,9 +236,9 @@ class Spoken:
     @classmethod
     def chairing(cls, row: Row) -> "Spoken":
         return cls(
-            UUID(row["item"]),
+            id_of(row["item"]),
             _id(row["to_item"]),
-            UUID(row["person"]),
+            _id(row["person"]),
             row["name"],
             row["list_letter"],
             ChairBasis(row["basis"]),
@@ -246,7 +246,7 @@ class Spoken:
 
     @classmethod
     def finding(cls, row: Row) -> "Spoken":
-        return cls(UUID(row["item"]), _id(row["to_item"]), found=Quorum(row["found"]))
+        return cls(id_of(row["item"]), _id(row["to_item"]), found=Quorum(row["found"]))
 
 
 @dataclass(frozen=True)
@@ -292,7 +292,7 @@ def _by_id(rows: Sequence[Row]) -> list[Row]:
 
 
 def _id(value: str | None) -> UUID | None:
-    return UUID(value) if value else None
+    return id_of(value) if value else None
 
 
 def _moment(value: str | None) -> datetime | None:

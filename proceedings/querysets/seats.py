@@ -29,6 +29,12 @@ class Seats:
         """Ids of those who may be."""
         return frozenset(one.person_id for one in self.silent)
 
+    def may_vote(self, person_id: UUID) -> bool | None:
+        """Whether the person is among those who are there; unknown of those who may be."""
+        if person_id in self.there:
+            return True
+        return None if person_id in self.unknown else False
+
 
 def place_in_chain(call: Call, attendees: Sequence[Attendee]) -> int | None:
     """Which in turn somebody was called, where more than one had to be; else unknown."""
@@ -52,6 +58,20 @@ def entered_about(
         last = places.get(entry.to_item_id) if entry.to_item_id else first
         if first is not None and last is not None and first <= at <= last:
             found = entry
+    return found
+
+
+def seat_of(who: Attendee) -> UUID:
+    """Whose seat somebody fills."""
+    return who.substitution.for_person_id if who.substitution else who.person_id
+
+
+def taken_out(questions: Iterable[Question]) -> dict[UUID, set[UUID | None]]:
+    """Item → those who may not take part in it."""
+    found: dict[UUID, set[UUID | None]] = {}
+    for question in questions:
+        if question.takes_out:
+            found.setdefault(question.item_id, set()).add(question.person_id)
     return found
 
 

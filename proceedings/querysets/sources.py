@@ -1,6 +1,7 @@
 """The rows of meetings' ledgers: one statement, however many people, items and lines."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
 
@@ -50,6 +51,11 @@ ENTRIES = ("presence_events", "chairings", "quorumfindings")
 SITS, PERIOD = "committee__meetings", SubstitutionScope.PERIOD.value
 """The way from a seat, or from a call, to the meetings it is for."""
 LED = {"person": "person", "name": "name_printed", "list_letter": "list_letter", "basis": "basis"}
+
+
+def ledger_parts_of(municipality_id: UUID, meeting_id: UUID) -> list[Part]:
+    """`ledger_parts` of the meeting with those ids."""
+    return ledger_parts(Meeting(municipality_id=municipality_id, pk=meeting_id))
 
 
 def ledger_parts(*meetings: Meeting) -> list[Part]:

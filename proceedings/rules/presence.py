@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from committees.vocabulary import CommitteeKind
 from foundation.problems.refusal import Refusal
@@ -43,17 +44,17 @@ class LedgerLine:
     by_clock: bool = False
     remote: bool = False
 
-    @property
+    @cached_property
     def is_wide(self) -> bool:
         """Whether it speaks of the meeting without naming an item."""
         return self.from_item is None and self.to_item is None
 
-    @property
+    @cached_property
     def is_movement(self) -> bool:
         """Whether somebody came or went at a known place."""
         return self.kind in _SHOWN_AS and self.from_item is not None
 
-    @property
+    @cached_property
     def status(self) -> PresenceStatus:
         """What it says where it holds."""
         return _SHOWN_AS.get(self.kind) or PresenceStatus(self.kind.value)
@@ -77,6 +78,12 @@ class Finding:
     status: PresenceStatus
     ground: Ground
     line: LedgerLine | None = None
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether somebody who is there is so from elsewhere [23]."""
+        here = self.status == PresenceStatus.PRESENT
+        return bool(here and self.line and self.line.remote)
 
 
 def found_at(lines: Sequence[LedgerLine], position: int) -> Finding:

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from foundation.http.serializers import Strict
 from proceedings.querysets import Ledger, Notes
 from proceedings.querysets.roll import Attendee, Place
+from proceedings.querysets.seats import Seats
 from proceedings.rules.notes import Named, Note, lines_of
 
 UNTOLD: dict[str, Any] = {"notes": [], "lines": []}
@@ -124,16 +125,18 @@ def _member(who: Attendee) -> dict[str, Any]:
 
 
 def _item(ledger: Ledger, notes: Notes, item: Place, *, shown: bool) -> dict[str, Any]:
-    found = ledger.quorum(item)
+    found, seats = ledger.quorum(item), ledger.seats(item)
     return {
         "item": str(item.pk),
         "number": item.number,
         "quorum": found.value,
         "quorum_label": found.label,
         "quorum_entered": ledger.is_entered(item),
-        "present": len(ledger.present(item)) if shown else None,
+        "present": len(seats.present) if shown else None,
         "chair": _chair(ledger, item) if shown else None,
-        "persons": [_person(ledger, who, item) for who in ledger.attendees] if shown else None,
+        "persons": [_person(ledger, who, item, seats) for who in ledger.attendees]
+        if shown
+        else None,
         **(_noted(notes, notes.at(item), in_header=False) if shown else UNTOLD),
     }
 
@@ -148,16 +151,17 @@ def _chair(ledger: Ledger, item: Place) -> dict[str, Any]:
     }
 
 
-def _person(ledger: Ledger, who: Attendee, item: Place) -> dict[str, Any]:
-    status = ledger.status(who.person_id, item.position)
+def _person(ledger: Ledger, who: Attendee, item: Place, seats: Seats) -> dict[str, Any]:
+    found = ledger.found(who.person_id, item.position)
+    status = found.status
     return {
         "person": str(who.person_id),
         "name": who.name,
         "status": status.value,
         "status_label": status.label,
-        "remote": ledger.is_remote(who.person_id, item.position),
+        "remote": found.is_remote,
         "disqualified": ledger.is_disqualified(who.person_id, item.pk),
-        "may_vote": ledger.may_vote(who.person_id, item),
+        "may_vote": seats.may_vote(who.person_id),
     }
 
 

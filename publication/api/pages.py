@@ -15,9 +15,9 @@ from agenda.api.content import given_out
 from agenda.models import Attachment
 from foundation.accounts.authentication import Anonymous
 from foundation.http.filters import check_parameters
-from foundation.http.prepared import kept_statement
 from foundation.http.views import Resource
 from foundation.tenancy.models import etag_from
+from foundation.tenancy.prepared import kept_statement
 from hearings.models import Hearing, HearingDocument
 from meetings.models import Meeting
 from minutes.api import sent

@@ -20,9 +20,9 @@ from agenda.models import (
 from agenda.serializers.items import AgendaItemSerializer
 from annualcycle.models import FollowUp
 from annualcycle.serializers import FollowUpSerializer, suspended_sql
-from foundation.http.prepared import Statement
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of
+from foundation.tenancy.prepared import Statement
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
 from tests.architecture.printed import agenda_of

@@ -13,12 +13,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from foundation.http.filters import check_parameters
-from foundation.http.prepared import HOLE, Statement, kept, kept_statement
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of
 from foundation.http.views.reading import Readable
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
+from foundation.tenancy.prepared import HOLE, Statement, kept, kept_statement
 
 TAG = re.compile(r'"etag":"\\"([0-9a-f]{32})\\""')
 """The first such member is the row's own: only its id is written before it."""

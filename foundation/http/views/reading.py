@@ -1,6 +1,7 @@
 """Reading rows: list, one, and which verbs it has."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, ClassVar
 from uuid import UUID
@@ -115,7 +116,7 @@ class Readable(ViewSetMixin, Endpoint):
 
     @classmethod
     def verb_methods(cls) -> Sequence[Any]:
-        return [m for m in cls.get_extra_actions() if hasattr(m, "verb")]
+        return _verb_methods(cls)
 
     def _verb_state(self, spec: Verb, row: Any, roles: frozenset[str]) -> dict[str, Any]:
         if not may(self.access, spec.name, roles):
@@ -149,6 +150,12 @@ class Readable(ViewSetMixin, Endpoint):
     def shown(self, row: Any) -> Any:
         """The row read again through the one door, so that what is shown is what is stored."""
         return self.known_rows().find(row.pk) or row
+
+
+@cache
+def _verb_methods(view: type[Readable]) -> Sequence[Any]:
+    """Looking through a class for its verbs takes longer than telling one of them."""
+    return [m for m in view.get_extra_actions() if hasattr(m, "verb")]
 
 
 def _rows_for(view: type[Readable], reader: Any) -> "QuerySet[Any]":

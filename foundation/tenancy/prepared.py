@@ -7,7 +7,7 @@ exactly those; the id it is asked for is filled into a hole.
 
 import re
 import sys
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -32,22 +32,26 @@ class Statement:
     holes: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, rows: Any) -> "Statement":
+    def of(cls, rows: Any, holes: Sequence[Any] = (HOLE,)) -> "Statement":
         """What the queryset of a `values_list` compiles to."""
         try:
             sql, params = rows.query.sql_with_params()
         except EmptyResultSet:
             return cls("", ())
-        return cls.made(sql, params)
+        return cls.made(sql, params, holes)
 
     @classmethod
-    def made(cls, sql: str, params: Sequence[Any]) -> "Statement":
+    def made(cls, sql: str, params: Sequence[Any], holes: Sequence[Any] = (HOLE,)) -> "Statement":
         """SQL with a `%s` for each of its parameters."""
-        holes = tuple(place for place, value in enumerate(params) if value == HOLE)
-        return cls(sys.intern(_numbered(sql)), tuple(params), holes)
+        places = tuple(place for place, value in enumerate(params) if value in holes)
+        return cls(sys.intern(_numbered(sql)), tuple(params), places)
 
     def run(self, wanted: UUID | str | None = None) -> Sequence[tuple[Any, ...]]:
-        """The rows, by a prepared statement.
+        """The rows, with the id filled in."""
+        return self.fill({HOLE: wanted})
+
+    def fill(self, values: Mapping[Any, Any]) -> Sequence[tuple[Any, ...]]:
+        """The rows, each hole filled with its value, by a prepared statement.
 
         Django's own cursors never prepare, and its connections have `prepare_threshold` switched
         off, which makes psycopg ignore `prepare=True` without a word: it is on for this one.
@@ -56,7 +60,7 @@ class Statement:
             return []
         params = list(self.params)
         for place in self.holes:
-            params[place] = wanted
+            params[place] = values[params[place]]
         connection.ensure_connection()
         raw: Any = connection.connection
         kept, raw.prepare_threshold = raw.prepare_threshold, 5

@@ -1,0 +1,42 @@
+"""Rows that are stored together are stored as each would be alone."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import DataError
+
+from agenda.models import AgendaItem
+from committees.models import Committee, Person
+from foundation.tenancy.many import store_rows
+from tests.architecture.counting import counting
+from tests.cast import Cast
+
+LATER = datetime(2027, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+
+
+def test_each_row_gets_its_own_values_and_no_other_row_any(cast: Cast) -> None:
+    rows = list(Committee.objects.order_by("pk"))
+    rows, last = rows[:-1], rows[-1]
+    odd = ["Børn & 'unge' %s \\", "Æ", *(f"Udvalg {n}" for n in range(len(rows)))]
+    for row, name in zip(rows, odd, strict=False):
+        row.name, row.settings, row.council_term, row.modified_at = name, {"a": [name]}, None, LATER
+    columns = ["name", "settings", "council_term", "modified_at"]
+    told: dict[Any, Any] = {row.pk: [getattr(row, c) for c in columns] for row in rows}
+    told[last.pk] = [getattr(last, c) for c in columns]
+    _, statements = counting(lambda: store_rows(rows, columns))
+    assert statements == 1
+    found = Committee.objects.select_related("council_term")
+    assert {row.pk: [getattr(row, c) for c in columns] for row in found} == told
+
+
+def test_a_text_that_is_too_long_is_refused_and_not_cut_off(cast: Cast) -> None:
+    row = Person.objects.filter(municipality=cast.egernborg)[0]
+    row.name = "n" * 5000
+    with pytest.raises(DataError):
+        store_rows([row], ["name"])
+
+
+def test_no_rows_are_no_statement(cast: Cast) -> None:
+    assert counting(lambda: store_rows([], ["title"]))[1] == 0
+    assert not AgendaItem.objects.filter(title="").exists()
