@@ -55,6 +55,18 @@ class LedgerLine:
         return self.kind in _SHOWN_AS and self.from_item is not None
 
     @cached_property
+    def starts_at(self) -> int:
+        """The first item it holds at."""
+        return _ENDLESS if self.is_wide else self.from_item or 0
+
+    @cached_property
+    def ends_at(self) -> int:
+        """The last one; one who came or went stays so, and a wide line holds at none."""
+        if self.is_wide:
+            return 0
+        return _ENDLESS if self.is_movement or self.to_item is None else self.to_item
+
+    @cached_property
     def status(self) -> PresenceStatus:
         """What it says where it holds."""
         return _SHOWN_AS.get(self.kind) or PresenceStatus(self.kind.value)
@@ -94,7 +106,11 @@ def found_at(lines: Sequence[LedgerLine], position: int) -> Finding:
     before, who arrived was not [28]. Else what was told of the whole meeting, the last word
     last. Nothing more is guessed: a listed member is not thereby present [33].
     """
-    speaking = [(_began(line, n), line) for n, line in enumerate(lines) if _holds(line, position)]
+    speaking = [
+        (_began(line, n), line)
+        for n, line in enumerate(lines)
+        if line.starts_at <= position <= line.ends_at
+    ]
     if speaking:
         line = max(speaking, key=lambda told: told[0])[1]
         return Finding(line.status, Ground.MOVEMENT if line.is_movement else Ground.LINE, line)
@@ -169,15 +185,8 @@ def refuse_remote(
     return against((remote, refusal))
 
 
-def _holds(line: LedgerLine, position: int) -> bool:
-    if line.is_wide or (line.from_item or 0) > position:
-        return False
-    return line.is_movement or line.to_item is None or position <= line.to_item
-
-
 def _began(line: LedgerLine, told: int) -> tuple[int, int, float, int]:
-    end = _ENDLESS if line.is_movement or line.to_item is None else line.to_item
-    return (line.from_item or 0, -end, line.moment, told)
+    return (line.starts_at, -line.ends_at, line.moment, told)
 
 
 def _next_movement(lines: Sequence[LedgerLine], position: int) -> LedgerLine | None:
