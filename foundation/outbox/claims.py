@@ -143,7 +143,7 @@ def send_elsewhere(letter: Message, address: str) -> None:
     that one may be blocked or have turns of its own."""
     values = {"recipient_address": address, "turn_at": None, **_waits(timedelta())}
     if not address:
-        values["state"] = MessageState.UNADDRESSED.value
+        values |= {"state": MessageState.UNADDRESSED.value, "told_at": None}
     _mine(letter).update(**values, **_RELEASED, version=F("version") + 1, modified_at=now())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.db.models.functions import Now
 
@@ -9,7 +10,7 @@ from committees.models import Person
 from foundation.accounts.models import User
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
-from reminders.actions import remind_due
+from reminders.actions import remind_due, tell_failures
 from tests.cast import Cast
 from tests.outbox.post import PostOffice
 from tests.reminders.scene import follow_up, hearing, rule, wishes
@@ -68,6 +69,24 @@ def test_a_letter_whose_receiver_has_no_mailbox_any_more_waits_for_one(
     moves(cast, "")
     deliver_due()
     assert (arrived(office), Message.objects.get().state) == ([], "unaddressed")
+
+
+def test_who_was_told_that_it_is_held_is_told_that_it_has_nowhere_to_go(
+    cast: Cast, hold_clock: Hold, office: PostOffice, settings: Any
+) -> None:
+    settings.OPERATIONS_ADDRESS = "drift@egernborg.example"
+    office.says["sekretariat@egernborg.example"] = "550 5.7.1 relaying denied"
+    rule(cast, "hearing_deadline", "secretariat", -7)
+    hearing(cast, "bo")
+    hold_clock(DAY)
+    remind_due()
+    deliver_due()
+    assert tell_failures() == 1
+    moves(cast, "")
+    hold_clock("2026-03-13T14:00:00+01:00")
+    Message.objects.filter(state="retrying").update(not_before=Now())
+    deliver_due()
+    assert tell_failures() == 1
 
 
 def test_offices_that_shared_a_mailbox_and_do_no_longer_each_hear_of_their_own(
