@@ -8,9 +8,10 @@ import foundation.clock
 import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     initial = True
 
     dependencies = [

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from types import UnionType
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import AddConstraint, AddField, AddIndex, Migration
+from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, Migration
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
@@ -34,11 +35,16 @@ class ManyAdditions(Migration):
         return project_state
 
 
+ALIKE: tuple[type[Operation] | UnionType, ...] = (CreateModel, AddConstraint | AddField | AddIndex)
+"""What may be done together. Models are created as they stand after that, so what is added to them
+is not among it."""
+
+
 def _together(operations: Sequence[Operation]) -> Iterator[list[Operation]]:
-    for is_addition, some in groupby(operations, key=_is_addition):
+    for kind, some in groupby(operations, key=_kind):
         in_a_row = list(some)
-        yield from [in_a_row] if is_addition else ([one] for one in in_a_row)
+        yield from [in_a_row] if kind is not None else ([one] for one in in_a_row)
 
 
-def _is_addition(operation: Operation) -> bool:
-    return isinstance(operation, AddConstraint | AddField | AddIndex)
+def _kind(operation: Operation) -> object:
+    return next((kind for kind in ALIKE if isinstance(operation, kind)), None)

@@ -8,9 +8,10 @@ import foundation.ids
 import foundation.tenancy.constraints
 import foundation.tenancy.fields
 import foundation.tenancy.operations
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     replaces = [
         ("hearings", "0001_initial"),
         ("hearings", "0002_state_guards"),

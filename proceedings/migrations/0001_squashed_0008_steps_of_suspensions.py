@@ -9,9 +9,10 @@ import foundation.tenancy.constraints
 import foundation.tenancy.fields
 import foundation.tenancy.operations
 import proceedings.models.belonging
+from foundation.tenancy.additions import ManyAdditions
 
 
-class Migration(migrations.Migration):
+class Migration(ManyAdditions):
     replaces = [
         ("proceedings", "0001_initial"),
         ("proceedings", "0002_state_guards"),
