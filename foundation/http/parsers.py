@@ -1,6 +1,7 @@
 """Reading JSON strictly (RFC 8259, RFC 7493): what is ambiguous or hostile is refused by name."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -10,6 +11,7 @@ from rest_framework.parsers import BaseParser
 from foundation.problems import Fault, InvalidInput, PayloadTooLarge
 
 MAX_DEPTH = 60
+UNSTORABLE = re.compile(r"[\0\ud800-\udfff]")
 
 
 class StrictJSONParser(BaseParser):
@@ -85,7 +87,7 @@ def _members(node: Any) -> Iterable[tuple[object, Any]]:
 
 def is_storable(text: str) -> bool:
     """PostgreSQL takes no NUL, UTF-8 no lone surrogate."""
-    return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+    return UNSTORABLE.search(text) is None
 
 
 def escape(key: object) -> str:

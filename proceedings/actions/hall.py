@@ -22,8 +22,6 @@ from proceedings.vocabulary import (
 )
 
 Matter = tuple[UUID, VoteSubject, UUID | None]
-Moment = tuple[UUID, datetime | None]
-"""An item, and when at it, where that is known."""
 
 
 @dataclass
@@ -45,7 +43,6 @@ class Room:
     groups: dict[UUID, UUID]
     points: dict[UUID, UUID]
     _at: dict[datetime | None, Ledger] = field(default_factory=dict, repr=False)
-    _counted: dict[Moment, Sequence[Attendee]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
@@ -102,7 +99,7 @@ class Room:
         return Voter(
             name=who.name,
             presence=ledger.status(who.person_id, item.position or 0),
-            has_right=any(one.person_id == who.person_id for one in self._counting(item, at)),
+            has_right=who.person_id in ledger.seats(item).entitled,
             is_disqualified=ledger.is_disqualified(who.person_id, item.pk),
             own_question=question is not None and question.person_id == who.person_id,
             may_vote_on_own=self.settings.may_vote_on_own_disqualification,
@@ -130,9 +127,7 @@ class Room:
         return len(self.may_have_voted(item, at))
 
     def _counting(self, item: AgendaItem, at: datetime | None) -> Sequence[Attendee]:
-        if (item.pk, at) not in self._counted:
-            self._counted[item.pk, at] = self.ledger_at(at).counting(item)
-        return self._counted[item.pk, at]
+        return self.ledger_at(at).counting(item)
 
 
 def matter_of(vote: Vote) -> Matter:

@@ -20,6 +20,11 @@ class Seats:
     silent: Sequence[Attendee]
 
     @cached_property
+    def entitled(self) -> frozenset[UUID]:
+        """Ids of those who may fill one."""
+        return frozenset(one.person_id for one in self.counting)
+
+    @cached_property
     def there(self) -> frozenset[UUID]:
         """Ids of those who are there."""
         return frozenset(one.person_id for one in self.present)
