@@ -13,7 +13,6 @@ from foundation.audit.models import Entry
 from foundation.tenancy.models import OpenVersioned
 
 STAFF = (Role.SECRETARIAT, Role.OFFICIAL)
-EVERYTHING = Q(pk__isnull=False)
 
 
 def changes_after(reader: Any, municipality_id: UUID, seq: int) -> "QuerySet[Entry]":
@@ -31,24 +30,22 @@ def changes_after(reader: Any, municipality_id: UUID, seq: int) -> "QuerySet[Ent
 
 
 def _about_known(reader: Any) -> Q:
+    """Each table's rule is asked once, and that of items once for all: they are long."""
     found = Q(pk__in=[])
     for name, model in entry_types().items():
         known = model._default_manager.visible_to(reader)  # type: ignore[attr-defined]
         known = known.filter(pk=OuterRef("object_id"))
-        found |= Q(object_type=name) & (_open(known) | _closed(known, model, reader))
-    return found
+        found |= Q(object_type=name) & Q(Exists(known)) & _open_or_whole(known, model, reader)
+    closed_items = AgendaItem.objects.closed_to(reader).filter(pk=OuterRef("item_id"))
+    return found & (Q(is_open=True) | Q(item_id__isnull=True) | Q(Exists(closed_items)))
 
 
-def _open(known: "QuerySet[Any]") -> Q:
-    return Q(is_open=True) & Q(Exists(known))
-
-
-def _closed(known: "QuerySet[Any]", model: type[Model], reader: Any) -> Q:
-    told = Q(is_open=False, item_id__isnull=False) & Q(Exists(_closed_items(reader)))
+def _open_or_whole(known: "QuerySet[Any]", model: type[Model], reader: Any) -> Q:
+    """What is closed is told by its item if it has one, otherwise to whoever sees the row whole."""
+    told = Q(is_open=True) | Q(item_id__isnull=False)
     if issubclass(model, OpenVersioned):
-        whole = known.filter(model.seen_whole_by(reader))
-        told |= Q(is_open=False, item_id__isnull=True) & Q(Exists(whole))
-    return told & Q(Exists(known))
+        told |= Q(Exists(known.filter(model.seen_whole_by(reader))))
+    return told
 
 
 def _gone(reader: Any) -> Q:
@@ -56,10 +53,6 @@ def _gone(reader: Any) -> Q:
     items = AgendaItem.objects.visible_to(reader).filter(pk=OuterRef("item_id"))
     placed = Q(item_id__isnull=True) | Q(Exists(items))
     return Q(actor_id=reader.user_id) | Q(is_open=True) & placed
-
-
-def _closed_items(reader: Any) -> "QuerySet[Any]":
-    return AgendaItem.objects.closed_to(reader).filter(pk=OuterRef("item_id"))
 
 
 @cache

@@ -100,6 +100,14 @@ def test_a_withheld_item_says_nothing(cast: Cast) -> None:
     assert len(feed(cast.door("member2"))) == 1
 
 
+def test_what_is_not_open_of_a_meeting_is_told_to_who_prepares_it(cast: Cast) -> None:
+    meeting = meeting_of(cast)
+    tell(cast, meeting, is_open=False)
+    cast.users["consultee"].grants.create(role="official", committee=cast.culture)
+    assert feed(cast.door("member")) == []
+    assert feed(cast.door("consultee")) == [("update", str(meeting.pk))]
+
+
 @pytest.mark.parametrize("cursor", ["x", "gAAAA", "æ", "1", ""])
 def test_cursors_of_ones_own_making_are_refused(cast: Cast, cursor: str) -> None:
     refused(cast.door("secretariat").get("changes", after=cursor), 400, "bad_cursor")
