@@ -90,6 +90,11 @@ def consultees() -> "QuerySet[Any]":
     return found
 
 
+def hearings() -> Any:
+    """All hearings, likewise."""
+    return apps.get_model("hearings", "Hearing")._default_manager.all()
+
+
 def _of_departments(ids: "list[Any]") -> Q:
     if not ids:
         return NONE
