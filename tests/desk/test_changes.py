@@ -103,7 +103,7 @@ def test_a_withheld_item_says_nothing(cast: Cast) -> None:
 def test_what_is_not_open_of_a_meeting_is_told_to_who_prepares_it(cast: Cast) -> None:
     meeting = meeting_of(cast)
     tell(cast, meeting, is_open=False)
-    cast.users["consultee"].grants.create(role="official", committee=cast.culture)
+    cast.users["consultee"].grants.create(role="official", committee_id=cast.culture.pk)
     assert feed(cast.door("member")) == []
     assert feed(cast.door("consultee")) == [("update", str(meeting.pk))]
 
