@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import statistics
 import sys
 import time
 from collections.abc import Callable, Sized
@@ -13,7 +12,7 @@ import django
 
 CODE, FEW = "984", 10_000
 DAY = date(2026, 3, 2)
-DUE, REPEATS = 40, 15
+DUE, REPEATS = 40, 50
 FUTURE_SHARE = 100
 """One of so many still runs, its deadline somewhere in the years to come."""
 
@@ -114,10 +113,11 @@ def _mass(like: Any, first: int, last: int) -> None:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute(MASS, {**told, "first": first, "last": last})
         cursor.execute("VACUUM ANALYZE hearings_hearing, hearings_consultee")
+        cursor.execute("CHECKPOINT")
 
 
 def _measured(home: Any) -> dict[str, tuple[int, float]]:
-    """What each scan finds, and its median in milliseconds."""
+    """What each scan finds, and the milliseconds it takes when nothing disturbs it."""
     from hearings.models import Consultee, Hearing
     from reminders.models import NotificationDefault, NotificationPreference
     from reminders.querysets.deadlines import deadlines_of
@@ -142,16 +142,16 @@ def _measured(home: Any) -> dict[str, tuple[int, float]]:
         "deadlines to remind of": lambda: deadlines_of(asked, [rule], wishes)[0],
         "items that may be answers": lambda: list(Consultee.objects.on_agendas()),
     }
-    return {name: _median(scan) for name, scan in scans.items()}
+    return {name: _undisturbed(scan) for name, scan in scans.items()}
 
 
-def _median(scan: Callable[[], Sized]) -> tuple[int, float]:
+def _undisturbed(scan: Callable[[], Sized]) -> tuple[int, float]:
     found, times = len(scan()), []
     for _ in range(REPEATS):
         began = time.perf_counter()
         scan()
         times.append((time.perf_counter() - began) * 1000)
-    return found, statistics.median(times)
+    return found, min(times)
 
 
 if __name__ == "__main__":
