@@ -1,22 +1,15 @@
 """The pages of sealed minutes: made after the commit, by the tick or by whoever asks first."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pgtrigger
 import pytest
-from django.db import connections
-from django.http import HttpResponse
 
 from foundation.outbox.jobs import SomeFailed
 from minutes.models import MinutesVersion, Rendition
 from minutes.tasks import print_pages
-from tests.agenda.scene import TODAY
-from tests.agenda.test_two_writers import at_once
-from tests.cast import Cast
 from tests.door import Door, expect, refused
-from tests.proceedings.hall import Hall
-from tests.proceedings.stage import SITTING, Stage
+from tests.proceedings.stage import Stage
 
 ALL = ("chair", "member", "member2", "member3", "member4")
 PAGES = [("full", "html"), ("full", "pdf"), ("public", "html"), ("public", "pdf")]
@@ -106,32 +99,4 @@ def test_one_that_cannot_be_printed_stops_no_other(stage: Stage) -> None:
     broken.save()
     with pytest.raises(SomeFailed):
         print_pages()
-    assert kept() == sorted(DATA + PAGES)
-
-
-@pytest.fixture
-def circulated(real_cast: Cast, hold_clock: Callable[[str], None]) -> tuple[Hall, str]:
-    hold_clock(TODAY)
-    hall = Hall(real_cast)
-    hall.convene()
-    hold_clock(SITTING)
-    return hall, hall.circulated()
-
-
-def test_many_who_ask_at_once_get_the_one_page_that_is_kept(circulated: tuple[Hall, str]) -> None:
-    hall, minutes = circulated
-    token = hall.door("secretariat").token
-
-    def ask() -> HttpResponse:
-        return Door(token).get(f"{minutes}.pdf")
-
-    def tick() -> Any:
-        print_pages()
-        connections.close_all()
-        return HttpResponse()
-
-    *answers, _ = at_once([ask, ask, ask, tick])
-    assert {answer.status_code for answer in answers} == {200}
-    (row,) = Rendition.objects.filter(edition="full", format="pdf")
-    assert {answer.content for answer in answers} == {bytes(row.content)}
     assert kept() == sorted(DATA + PAGES)
