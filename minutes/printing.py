@@ -37,7 +37,8 @@ def rendition(minutes: Minutes, edition: Edition, kind: RenditionFormat) -> Rend
 
 
 def unprinted() -> "QuerySet[MinutesVersion]":
-    """Versions with a page that nobody has made yet, the oldest first."""
+    """Versions with a page that nobody has made yet, the newest first: what cannot be printed keeps
+    nothing waiting that was sealed since."""
     made = Rendition.objects.filter(
         municipality_id=OuterRef("municipality_id"),
         minutes_id=OuterRef("minutes_id"),
@@ -45,7 +46,7 @@ def unprinted() -> "QuerySet[MinutesVersion]":
     )
     lacking = [~Exists(made.filter(edition=e.value, format=kind.value)) for e, kind in PAGES]
     found: QuerySet[MinutesVersion] = MinutesVersion.objects.filter(reduce(or_, map(Q, lacking)))
-    return found.order_by("created_at", "id")
+    return found.order_by("-created_at", "-id")
 
 
 def store_pages(version: MinutesVersion, pages: Iterable[tuple[Edition, RenditionFormat]]) -> int:

@@ -6,6 +6,7 @@ import pgtrigger
 import pytest
 
 from foundation.outbox.jobs import SomeFailed
+from minutes.actions.prints import AT_A_TIME
 from minutes.models import MinutesVersion, Rendition
 from minutes.tasks import print_pages
 from tests.door import Door, expect, refused
@@ -87,16 +88,29 @@ def test_a_page_is_made_from_what_was_sealed(stage: Stage) -> None:
     assert "Helt Andet Navn" not in told
 
 
-def test_one_that_cannot_be_printed_stops_no_other(stage: Stage) -> None:
-    stage.circulated()
-    version = MinutesVersion.objects.get()
-    broken = MinutesVersion(
-        municipality=version.municipality, minutes=version.minutes, number=2,
+def broken(number: int, year: int) -> None:
+    """A version that cannot be printed, sealed in that year."""
+    version = MinutesVersion.objects.get(number=1)
+    MinutesVersion.objects.create(
+        municipality=version.municipality, minutes=version.minutes, number=number,
         content={"items": []}, public_content={}, content_hash="a" * 64,
         previous_hash=version.chain_hash, chain_hash="b" * 64,
-        created_at=version.created_at.replace(year=2020),
+        created_at=version.created_at.replace(year=year),
     )  # fmt: skip
-    broken.save()
+
+
+def test_one_that_cannot_be_printed_stops_no_other(stage: Stage) -> None:
+    stage.circulated()
+    broken(2, 2040)
+    with pytest.raises(SomeFailed):
+        print_pages()
+    assert kept() == sorted(DATA + PAGES)
+
+
+def test_many_that_cannot_be_printed_keep_no_new_one_waiting(stage: Stage) -> None:
+    stage.circulated()
+    for number in range(AT_A_TIME):
+        broken(2 + number, 2020)
     with pytest.raises(SomeFailed):
         print_pages()
     assert kept() == sorted(DATA + PAGES)
