@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from foundation.outbox.mail import digest_of
@@ -35,3 +36,11 @@ def is_blocked(municipality_id: UUID, address: str) -> bool:
         address_digest=digest_of(address),
         lifted_at__isnull=True,
     ).exists()
+
+
+def forget(letters: "QuerySet[Message]") -> None:
+    """Remove letters for good, and what their coming back said of an address. One that ceases to
+    be among them while somebody else has it in hand stays."""
+    ids = list(letters.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    SuppressedAddress.objects.filter(message__in=ids).delete()
+    Message.objects.filter(pk__in=ids).delete()

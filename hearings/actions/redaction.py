@@ -19,6 +19,7 @@ from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.http.models import IdempotencyRecord
 from foundation.outbox.models import Message
+from foundation.outbox.suppression import forget
 from foundation.problems import Refusal
 from hearings import rules
 from hearings.actions.locking import lock_hearing
@@ -149,8 +150,10 @@ def _forget_copies(row: HearingResponse, uploads: list[UUID]) -> None:
     transaction.on_commit(partial(_forget_print, row.hearing_id))
     IdempotencyRecord.objects.filter(object_id__in=[row.pk, *uploads]).delete()
     if row.consultee_id is None:
-        Message.objects.filter(
-            municipality_id=row.municipality_id,
-            rule="hearing-receipt",
-            subject_id=row.pk,
-        ).delete()
+        forget(
+            Message.objects.filter(
+                municipality_id=row.municipality_id,
+                rule="hearing-receipt",
+                subject_id=row.pk,
+            )
+        )

@@ -11,6 +11,8 @@ from django.conf import settings as configured
 from agenda.models import Upload
 from foundation.accounts.invitations import invitation_token
 from foundation.http.models import IdempotencyRecord
+from foundation.outbox.delivery import deliver_due
+from foundation.outbox.models import Message, SuppressedAddress
 from hearings.models import HearingResponse
 from tests.cast import Cast
 from tests.door import expect, refused
@@ -22,6 +24,10 @@ from tests.hearings.setup import (
     written,
 )
 from tests.hearings.test_joint_reply import DRAFT, collecting, link_of
+from tests.outbox.conftest import office
+from tests.outbox.post import PostOffice
+
+__all__ = ["office"]
 
 Clock = Callable[[str], None]
 CPR = "Jeg hedder 010190-1234"
@@ -128,3 +134,15 @@ def test_what_members_put_in_goes_with_the_reply_that_was_made_of_it(cast: Cast)
     door.done(f"responses/{sent['response']}/redact", {"reason": "Fejl"})
     assert "søn" not in str(door.seen(f"{path}/members"))
     assert "søn" not in str(citizen().seen(ib))
+
+
+def test_a_receipt_that_came_back_is_removed_with_its_answer(
+    cast: Cast, office: PostOffice
+) -> None:
+    office.says["bodil@example.com"] = "550 5.1.1 bodil@example.com is nobody here"
+    _, path = answered(cast)
+    deliver_due()
+    assert "bodil" in SuppressedAddress.objects.get().reply
+    cast.door("secretariat").done(f"{path}/redact", {"reason": "Fejl"})
+    assert not SuppressedAddress.objects.exists()
+    assert not Message.objects.filter(rule="hearing-receipt").exists()
