@@ -13,6 +13,7 @@ from foundation.clock import now
 from foundation.outbox.compose import Dispatch, Letter, Posting, Recipient, queue_letters
 from foundation.outbox.models import Message
 from foundation.outbox.querysets import NOT_GONE
+from foundation.outbox.suppression import forget
 from foundation.tenancy.many import store_rows
 from hearings import letters
 from hearings.models import Consultee, Hearing, HearingResponse
@@ -60,12 +61,13 @@ def invite(asked: Sequence[Consultee], *, again: str = "") -> None:
 def invite_elsewhere(consultee: Consultee) -> None:
     """His letters went to a wrong address: the link in them opens nothing more, what has not left
     stays, and he is invited where he is to be found. What was done with the link was not his."""
-    Message.objects.filter(
+    waiting = Message.objects.filter(
         municipality_id=consultee.municipality_id,
         rule__startswith="hearing-",
         subject_id=consultee.pk,
         state__in=NOT_GONE,
-    ).delete()
+    )
+    forget(waiting)
     consultee.link_number += 1
     invite([consultee], again=f"-{consultee.link_number}")
 

@@ -1,18 +1,25 @@
 """Answers by invitation: one door, one purpose, one person, and no account."""
 
 import re
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.signing import Signer
+from django.db import connection
 
+from foundation import clock
 from foundation.audit.models import Entry
+from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
 from tests.cast import Cast
 from tests.door import Door, expect, refused
 from tests.hearings.setup import (
     RAADET,
+    START,
     TEXT,
     consultee_of,
     held,
@@ -20,8 +27,17 @@ from tests.hearings.setup import (
     planned,
     running,
 )
+from tests.outbox.conftest import office
+from tests.outbox.post import PostOffice
+from tests.second import second_connection
 
+__all__ = ["office"]
 Clock = Callable[[str], None]
+TAKEN_UP = """
+UPDATE outbox_message SET state = 'sending', lease_until = now() + interval '2 minutes'
+WHERE subject_id = %s
+"""
+WAITING = "SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
 
 
 def test_an_invitation_shows_one_hearing_to_one_person(cast: Cast) -> None:
@@ -119,6 +135,40 @@ def test_what_waits_for_a_wrong_address_does_not_leave(cast: Cast) -> None:
     door.changed(path, {"email": "hanne@arbejde.example"})
     to_her = Message.objects.filter(subject_id=consultee_of(hearing).pk)
     assert [letter.recipient_address for letter in to_her] == ["hanne@arbejde.example"]
+
+
+def test_what_came_back_and_waits_again_does_not_leave(cast: Cast, office: PostOffice) -> None:
+    office.says["consultee@egernborg.example"] = "550 5.1.1 nobody here"
+    hearing, door = running(cast), cast.door("secretariat")
+    asked = consultee_of(hearing)
+    letter = Message.objects.get(subject_id=asked.pk)
+    deliver_due()
+    door.done(f"messages/{letter.pk}/resend")
+    door.changed(f"consultees/{asked.pk}", {"email": "hanne@arbejde.example"})
+    to_her = Message.objects.filter(subject_id=asked.pk)
+    assert [letter.recipient_address for letter in to_her] == ["hanne@arbejde.example"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_leaves_while_an_address_is_corrected_stays_in_the_ledger(real_cast: Cast) -> None:
+    asked, door = consultee_of(running(real_cast)), real_cast.door("secretariat")
+
+    def correct() -> None:
+        try:
+            with clock.frozen(datetime.fromisoformat(START)):
+                door.changed(f"consultees/{asked.pk}", {"email": "hanne@arbejde.example"})
+        finally:
+            connection.close()
+
+    with second_connection() as worker, ThreadPoolExecutor(1) as pool:
+        worker.execute(TAKEN_UP, [asked.pk])
+        corrected = pool.submit(correct)
+        while not corrected.done() and not worker.execute(WAITING).fetchall():
+            time.sleep(0.01)
+        worker.commit()
+        corrected.result()
+    to_her = Message.objects.filter(subject_id=asked.pk).order_by("queued_at")
+    assert [letter.state for letter in to_her] == ["sending", "queued"]
 
 
 def test_a_link_stands_while_its_address_does(cast: Cast) -> None:
