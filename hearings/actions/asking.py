@@ -47,7 +47,8 @@ def asked_in(hearing: Hearing) -> "QuerySet[Consultee]":
 
 
 def invite(asked: Sequence[Consultee], *, again: str = "") -> None:
-    """Each gets an invitation of his own, by letter; `again` tells it from his first."""
+    """Each gets an invitation of his own, by letter; `again` tells it from his first. Who has been
+    let off since is not asked again."""
     moment = now()
     for consultee in asked:
         consultee.invited_at, consultee.modified_at = moment, moment
@@ -55,7 +56,8 @@ def invite(asked: Sequence[Consultee], *, again: str = "") -> None:
         consultee.version += 1
     fields = ["invited_at", "modified_at", "token_hash", "link_number", "version"]
     store_rows(asked, fields)
-    post(asked, f"hearing-invitation{again}", letters.invitation)
+    still = [one for one in asked if one.waived_at is None]
+    post(still, f"hearing-invitation{again}", letters.invitation)
 
 
 def invite_elsewhere(consultee: Consultee) -> None:

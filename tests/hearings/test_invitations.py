@@ -171,6 +171,15 @@ def test_what_leaves_while_an_address_is_corrected_stays_in_the_ledger(real_cast
     assert [letter.state for letter in to_her] == ["sending", "queued"]
 
 
+def test_who_has_been_let_off_is_not_asked_at_another_address(cast: Cast) -> None:
+    hearing, door = running(cast), cast.door("secretariat")
+    link, path = invitation_of(hearing), f"consultees/{consultee_of(hearing).pk}"
+    door.done(f"{path}/waive", {"reason": "Har ingen interesse i sagen"})
+    door.changed(path, {"email": "hanne@arbejde.example"})
+    refused(cast.door(None).get(link), 404, "not_found")
+    assert not Message.objects.filter(recipient_address="hanne@arbejde.example").exists()
+
+
 def test_a_link_stands_while_its_address_does(cast: Cast) -> None:
     hearing, door = running(cast), cast.door("secretariat")
     link, letters = invitation_of(hearing), Message.objects.count()
