@@ -49,7 +49,7 @@ def change_consultee(*, act: Act, target: UUID, **values: Any) -> Consultee:
     act.enforce([*refused, *rules.refuse_new_day(state, is_imported=told, moves_day=moves_day)])
     went_to = row.address
     changed = said_no(act.change, row, **values)
-    if row.invited_at is not None and row.address != went_to:
+    if row.invited_at is not None and row.address.casefold() != went_to.casefold():
         changed += act.change(row, seen_at=None, reminded_at=None)
         asking.invite_elsewhere(row)
     gates.settle(act, row.hearing)
