@@ -11,7 +11,7 @@ from django.db.models import F
 
 from foundation.clock import now
 from foundation.outbox.judging import Verdict
-from reminders.actions.posting import letter_of
+from reminders.actions.posting import letter_of, once
 from reminders.actions.scan import still_planned
 from reminders.models import Reminder
 from reminders.models.reminders import NOT_SENT, QUEUED, SUPERSEDED
@@ -101,7 +101,7 @@ def _verdict(municipality_id: UUID, letter: UUID, lines: Sequence[Planned]) -> V
     moment = min(one.goes_at for one in lines)
     if moment > now():
         Reminder.objects.filter(message_id=letter, state=QUEUED).update(goes_at=moment)
-    return Verdict(letter_of(municipality_id, lines), lines[0].recipient, moment)
+    return Verdict(letter_of(municipality_id, lines), once(lines)[0].recipient, moment)
 
 
 def _take_back(row: Reminder, one: Planned | None) -> None:

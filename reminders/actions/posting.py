@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from foundation.clock import today
@@ -27,16 +28,26 @@ def posts_of(municipality_id: UUID, going: Iterable[Planned]) -> list[Post]:
     """The letters to queue. One that cannot be written is told in the log and stops no other."""
     together: dict[Hashable, list[Planned]] = defaultdict(list)
     for one in going:
-        together[one.recipient.key if one.gathered else one.key].append(one)
+        mailbox = one.recipient.key
+        together[mailbox if one.gathered else (mailbox, *_about(one))].append(one)
     return list(_posts(municipality_id, together.values()))
 
 
+def once(lines: Iterable[Planned]) -> list[Planned]:
+    """What a letter tells, in the same order each time: of each thing once, also where an office
+    and a department have one mailbox."""
+    told: dict[Hashable, Planned] = {}
+    for one in sorted(lines, key=_place):
+        told.setdefault(_about(one), one)
+    return list(told.values())
+
+
 def letter_of(municipality_id: UUID, lines: Sequence[Planned]) -> Letter:
-    """What one receiver is told, in the same order each time. Raises whatever is wrong with a
-    line."""
-    if len(lines) == 1:
-        return letters.reminder(municipality_id, lines[0], today())
-    return letters.digest(municipality_id, _in_order(lines), today())
+    """What one receiver is told. Raises whatever is wrong with a line."""
+    told = once(lines)
+    if len(told) == 1:
+        return letters.reminder(municipality_id, told[0], today())
+    return letters.digest(municipality_id, told, today())
 
 
 def _posts(municipality_id: UUID, groups: Iterable[Sequence[Planned]]) -> Iterator[Post]:
@@ -48,18 +59,23 @@ def _posts(municipality_id: UUID, groups: Iterable[Sequence[Planned]]) -> Iterat
             if len(lines) > 1:  # what is wrong with one must not keep the others back
                 yield from _posts(municipality_id, [[line] for line in lines])
             continue
-        yield Post(Posting(_why(municipality_id, lines), lines[0].recipient, letter), lines)
+        recipient = once(lines)[0].recipient
+        yield Post(Posting(_why(municipality_id, lines), recipient, letter), lines)
 
 
-def _in_order(lines: Iterable[Planned]) -> list[Planned]:
-    return sorted(lines, key=lambda one: (one.deadline.day, str(one.deadline.subject_id)))
+def _about(one: Planned) -> tuple[UUID, date]:
+    return one.deadline.subject_id, one.due_on
+
+
+def _place(one: Planned) -> tuple[date, str, str]:
+    return one.deadline.day, str(one.deadline.subject_id), one.recipient.who
 
 
 def _why(municipality_id: UUID, lines: Sequence[Planned]) -> Dispatch:
     """The unique key: a letter of its own is known by its rule, one with several reminders by
     all of them."""
-    first = lines[0]
-    if len(lines) == 1:
+    first, *others = once(lines)
+    if not others:
         about = first.deadline
         rule = f"reminder.{about.event}"
         return Dispatch(municipality_id, rule, about.subject_type, about.subject_id, first.due_on)

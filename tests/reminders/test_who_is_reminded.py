@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from django.db.models.functions import Now
 
-from committees.models import Person
+from committees.models import Department, Person
 from foundation.accounts.models import User
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
@@ -110,6 +111,26 @@ def test_offices_that_shared_a_mailbox_and_do_no_longer_each_hear_of_their_own(
     assert len(office.letters) == 2
     assert "Hallen" in told["nyt"]
     assert "Bænken" in told["sekretariat"]
+
+
+@pytest.mark.parametrize("digest", ["none", "daily"])
+def test_an_office_and_a_department_with_one_mailbox_hear_once(
+    cast: Cast, hold_clock: Hold, office: PostOffice, digest: str
+) -> None:
+    cast.door("secretariat").made("notification-defaults", {"digest": digest})
+    Department.objects.update(email="sekretariat@egernborg.example")
+    rule(cast, "follow_up_due", "secretariat", -7)
+    rule(cast, "follow_up_due", "owner", -7)
+    follow_up(cast, "Hallen", DUE, owner=None, owner_department=cast.department)
+    hold_clock(DAY)
+    remind_due()
+    queued = Message.objects.get()
+    deliver_due()
+    sent = Message.objects.get()
+    assert (arrived(office), sent.state) == (["sekretariat"], "sent")
+    assert sent.subject_line == "Opfølgning med frist fredag den 20. marts 2026: Hallen"
+    assert (sent.text, sent.rule) == (queued.text, "reminder.follow_up_due")
+    assert remind_due() == 0
 
 
 def test_a_consultee_whose_address_is_corrected_is_reminded_once(
