@@ -1,6 +1,7 @@
 """How people want to be reminded: their own word, one click in a letter, and what holds for the
 rest."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from foundation.accounts.reader import Reader
 from foundation.audit.act import Act
 from foundation.audit.plain import removing, said_no
 from foundation.clock import today
+from foundation.outbox.compose import Recipient
 from foundation.problems import Missing, PreconditionFailed
 from foundation.tenancy.models import etag_of
 from reminders.models import NotificationDefault, NotificationPreference
@@ -84,6 +86,12 @@ def unsubscribe(*, token: str) -> tuple[OptOut, bool]:
     nothing."""
     asked = _asked(token)
     person = _person_of(asked)
+    for key in (asked.recipient_key, *_accounts_at(asked)):
+        _do_without(replace(asked, recipient_key=key), person)
+    return asked, True
+
+
+def _do_without(asked: OptOut, person: UUID | None) -> None:
     act = Act(Reader(today=today(), municipality_id=asked.municipality_id, person_id=person))
     blank = _blank(asked.municipality_id, asked.recipient_key, person)
     rows = NotificationPreference.objects
@@ -94,7 +102,16 @@ def unsubscribe(*, token: str) -> tuple[OptOut, bool]:
     changed = act.change(row, unsubscribed_events=events)
     if changed:
         act.record("unsubscribe", row, changed=changed)
-    return asked, True
+
+
+def _accounts_at(asked: OptOut) -> list[str]:
+    """Accounts were known by their address once, and what was sent then holds for ever."""
+    home = {"municipality_id": asked.municipality_id}
+    known = User.objects.filter(persons=None, **home).exclude(email="").order_by("pk")
+    accounts = known.values_list("pk", "email")
+    return [
+        str(pk) for pk, email in accounts if Recipient(None, "", email).key == asked.recipient_key
+    ]
 
 
 def _asked(token: str) -> OptOut:

@@ -9,9 +9,12 @@ from django.db.models.functions import Now
 
 from committees.models import Department, Person
 from foundation.accounts.models import User
+from foundation.outbox.compose import Recipient
 from foundation.outbox.delivery import deliver_due
 from foundation.outbox.models import Message
 from reminders.actions import remind_due, tell_failures
+from reminders.optout import link_for
+from reminders.vocabulary import ReminderEvent
 from tests.cast import Cast
 from tests.outbox.post import PostOffice
 from tests.reminders.scene import follow_up, hearing, rule, wishes
@@ -208,3 +211,11 @@ def test_an_account_keeps_its_wishes_and_its_ledger_with_a_new_address(
     assert cast.door(None).post(link).status_code == 200
     told = cast.door("case_officer").seen(OWN)["unsubscribed_events"]
     assert sorted(told) == ["follow_up_due", "report_due"]
+
+
+def test_a_link_from_when_accounts_were_known_by_their_address_holds(cast: Cast) -> None:
+    known = Recipient(None, "", "case_officer@egernborg.example").key
+    link = link_for(cast.egernborg.pk, known, [ReminderEvent.FOLLOW_UP_DUE])
+    assert cast.door(None).post(link.partition("/api/v1/")[2]).status_code == 200
+    assert cast.door("case_officer").seen(OWN)["unsubscribed_events"] == ["follow_up_due"]
+    assert cast.door("official").seen(OWN)["unsubscribed_events"] == []
