@@ -155,10 +155,15 @@ def _fresh(
 
 def _is_known(one: Planned, known: Mapping[Key, str | None]) -> bool:
     """Whether the ledger has the last word on it: not where it took back what should go now."""
-    if one.key not in known:
-        return False
+    words = [known[key] for key in _keys(one) if key in known]
     goes = one.reason is None and not one.superseded
-    return known[one.key] != UnsentReason.NO_LONGER_DUE or not goes
+    return bool(words) and (not goes or any(why != UnsentReason.NO_LONGER_DUE for why in words))
+
+
+def _keys(one: Planned) -> list[Key]:
+    """As the ledger may know it: of an account from before it was a person's."""
+    subject, _, due_day = one.key
+    return [one.key, (subject, str(one.recipient.account_id), due_day)]
 
 
 def _was_told(one: Planned, told: Collection[tuple[UUID, date, UUID]]) -> bool:

@@ -213,6 +213,25 @@ def test_an_account_keeps_its_wishes_and_its_ledger_with_a_new_address(
     assert sorted(told) == ["follow_up_due", "report_due"]
 
 
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_an_account_that_becomes_a_person_is_reminded_once(
+    cast: Cast, hold_clock: Hold, office: PostOffice, *, is_gone: bool
+) -> None:
+    rule(cast, "follow_up_due", "owner", -7)
+    follow_up(cast, "Hallen", DUE)
+    hold_clock(DAY)
+    assert remind_due() == 1
+    if is_gone:
+        deliver_due()
+    user = cast.users["case_officer"]
+    home = {"municipality": cast.egernborg, "name": user.name, "email": user.email}
+    Person.objects.create(user=user, **home)
+    for _ in range(2):
+        remind_due()
+        deliver_due()
+    assert arrived(office) == ["case_officer"]
+
+
 def test_a_link_from_when_accounts_were_known_by_their_address_holds(cast: Cast) -> None:
     known = Recipient(None, "", "case_officer@egernborg.example").key
     link = link_for(cast.egernborg.pk, known, [ReminderEvent.FOLLOW_UP_DUE])
