@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 
-from foundation.http.fields import ASKED, RESOLVED, VisibleRelatedField
+from foundation.http.fields import TOLD, VisibleRelatedField
+from foundation.http.plain_objects import NotPlain, plain
 
 
 class BatchField(serializers.ListField):
@@ -20,22 +22,41 @@ class BatchField(serializers.ListField):
             self._resolve(data)
         return super().to_internal_value(data)
 
+    def run_child_validation(self, data: Any) -> Any:
+        """Every object, or what is wrong with each."""
+        at_once = plain(self.child)
+        if at_once is None:
+            return super().run_child_validation(data)
+        found, wrong = [], dict[Any, Any]()
+        for place, told in enumerate(data):
+            try:
+                found.append(at_once.read(told))
+            except NotPlain:
+                try:
+                    found.append(self.child.run_validation(told))
+                except ValidationError as error:
+                    wrong[place] = error.detail
+        if wrong:
+            raise ValidationError(wrong)
+        return found
+
     def _resolve(self, data: list[Any]) -> None:
-        wanted: dict[Any, set[UUID]] = defaultdict(set)
+        context: Any = self.context
+        known = context.setdefault(TOLD, {})
+        wanted: dict[Any, dict[str, UUID]] = defaultdict(dict)
         fields: dict[Any, Any] = {}
         for field, sent in _references(self.child, data):
+            model = field.queryset.model
+            if not isinstance(sent, str) or sent in known.get(model, ()) or sent in wanted[model]:
+                continue
             found = _uuid(sent)
             if found is not None:
-                wanted[field.queryset.model].add(found)
-                fields[field.queryset.model] = field
-        context: Any = self.context
-        for model, named in wanted.items():
-            ids = named - context.get(ASKED, {}).get(model, set())
-            if not ids:
-                continue
-            rows = {row.pk: row for row in fields[model].get_queryset().filter(pk__in=ids)}
-            context.setdefault(RESOLVED, {}).setdefault(model, {}).update(rows)
-            context.setdefault(ASKED, {}).setdefault(model, set()).update(ids)
+                wanted[model][sent] = found
+                fields[model] = field
+        for model, field in fields.items():
+            ids = wanted[model]
+            rows = {row.pk: row for row in field.get_queryset().filter(pk__in=set(ids.values()))}
+            known.setdefault(model, {}).update({told: rows.get(pk) for told, pk in ids.items()})
 
 
 def _references(child: Any, data: list[Any]) -> Iterator[tuple[Any, Any]]:
@@ -49,8 +70,8 @@ def _references(child: Any, data: list[Any]) -> Iterator[tuple[Any, Any]]:
             yield from _references(field.child, inner)
 
 
-def _uuid(sent: Any) -> UUID | None:
+def _uuid(sent: str) -> UUID | None:
     try:
-        return UUID(sent) if isinstance(sent, str) else None
+        return UUID(sent)
     except ValueError:
         return None

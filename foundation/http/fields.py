@@ -20,8 +20,9 @@ ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 INT64 = 2**63 - 1
 LONGEST_TEXT = 500_000
-RESOLVED, ASKED = "resolved_rows", "asked_ids"
-"""Of the context: rows that were looked up together, and which ids were asked for."""
+TOLD = "rows_told"
+"""Of the context: rows that were looked up together, by model and by their ids as they were told;
+None for those that were not found."""
 
 
 class StrictCharField(serializers.CharField):
@@ -197,12 +198,10 @@ class VisibleRelatedField(serializers.PrimaryKeyRelatedField[Any]):
     def to_internal_value(self, data: Any) -> Any:
         """The row, as it was looked up with its list (`BatchField`) or now."""
         model = getattr(getattr(self, "queryset", None), "model", None)
-        if model not in self.context.get(ASKED, {}):
+        known = self.context.get(TOLD, {}).get(model, {})
+        if not isinstance(data, str) or data not in known:
             return super().to_internal_value(data)
-        pk = self.pk_field.to_internal_value(data) if self.pk_field else data
-        if pk not in self.context[ASKED][model]:
-            return super().to_internal_value(data)
-        row = self.context[RESOLVED][model].get(pk)
+        row = known[data]
         if row is None:
             self.fail("does_not_exist", pk_value=data)
         return row

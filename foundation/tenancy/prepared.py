@@ -17,6 +17,7 @@ from uuid import UUID
 import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import BooleanField, F, Func, UUIDField, Value
 
 _Made = TypeVar("_Made")
 HOLE = UUID("00000000-0000-7000-8000-0000686f6c65")
@@ -46,8 +47,8 @@ class Statement:
         places = tuple(place for place, value in enumerate(params) if value in holes)
         return cls(sys.intern(_numbered(sql)), tuple(params), places)
 
-    def run(self, wanted: UUID | str | None = None) -> Sequence[tuple[Any, ...]]:
-        """The rows, with the id filled in."""
+    def run(self, wanted: UUID | str | Sequence[UUID] | None = None) -> Sequence[tuple[Any, ...]]:
+        """The rows, with the id filled in, or all the ids of `among`."""
         return self.fill({HOLE: wanted})
 
     def fill(self, values: Mapping[Any, Any]) -> Sequence[tuple[Any, ...]]:
@@ -100,6 +101,17 @@ def kept_statement(key: Hashable, build: Callable[[], Any]) -> Statement:
 def kept(key: Hashable, build: Callable[[], _Made]) -> _Made:
     """What is known under `key`, or what `build` makes now."""
     return STATEMENTS.kept(key, build)
+
+
+def among(column: str) -> Any:
+    """The condition that the id in `column` is one of those that are filled in for the hole."""
+    return Func(
+        F(column),
+        Value(HOLE, UUIDField()),
+        template="(%(expressions)s::uuid[]))",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
 
 
 class Shelf:

@@ -43,6 +43,9 @@ class Room:
     groups: dict[UUID, UUID]
     points: dict[UUID, UUID]
     _at: dict[datetime | None, Ledger] = field(default_factory=dict, repr=False)
+    _voters: dict[tuple[UUID, datetime | None], list[Attendee]] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of(cls, meeting: Meeting, items: Collection[AgendaItem]) -> Self:
@@ -107,6 +110,11 @@ class Room:
 
     def may_have_voted(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
         """Those with the right to vote who are not known to be away or disqualified."""
+        if (item.pk, at) not in self._voters:
+            self._voters[item.pk, at] = self._may_have_voted(item, at)
+        return self._voters[item.pk, at]
+
+    def _may_have_voted(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
         ledger = self.ledger_at(at)
         return [
             who

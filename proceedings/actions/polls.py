@@ -13,12 +13,14 @@ from foundation.clock import now
 from foundation.problems import Fault
 from meetings.vocabulary import MeetingState
 from proceedings.actions.hall import Room
-from proceedings.models import Ballot, Contender, Vote
+from proceedings.models import Contender, Vote
 from proceedings.querysets import Attendee
 from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS, Elected, result_of
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteResult, VoteSubject
 
 Told = Mapping[str, Any]
+Line = tuple[Any, ...]
+BALLOT = ("vote", "position", "person", "name_printed", "list_letter", "choice", "contender")
 COUNTS = {choice: f"{choice.value}_count" for choice in BallotChoice}
 TARGETS = {
     VoteSubject.AMENDMENT: "amendment",
@@ -133,8 +135,11 @@ class Poll:
         counts = self.counts
         return result_of(counts[BallotChoice.FOR] or 0, counts[BallotChoice.AGAINST] or 0)
 
-    def rows(self, position: int, recorded_by: UUID | None) -> tuple[Vote, list[Any], list[Any]]:
-        """The vote, those who stood, and the ballots. A secret vote has no ballots at all."""
+    def rows(
+        self, position: int, recorded_by: UUID | None
+    ) -> tuple[Vote, list[Contender], list[Line]]:
+        """The vote, those who stood, and the ballots with what `BALLOT` names. A secret vote has
+        no ballots at all."""
         home = {"municipality_id": self.item.municipality_id}
         sitting = self.room.meeting.state == MeetingState.IN_SESSION
         names = ("question", "seats", "ballot_round", "demanded_by", "replaces", "mend_reason")
@@ -198,19 +203,18 @@ class Poll:
             for n, (of_list, place, person) in enumerate(named, len(lists) + 1)
         ]
 
-    def _ballot_rows(self, vote: Vote, standing: Sequence[Contender]) -> list[Ballot]:
+    def _ballot_rows(self, vote: Vote, standing: Sequence[Contender]) -> list[Line]:
         if self.method in WITHOUT_BALLOTS:
             return []
         return [
-            Ballot(
-                municipality_id=vote.municipality_id,
-                vote=vote,
-                position=n,
-                person_id=cast.who.person_id,
-                name_printed=cast.who.name,
-                list_letter=cast.who.list_letter,
-                choice=cast.choice.value,
-                contender=None if cast.contender is None else standing[cast.contender],
+            (
+                vote.pk,
+                n,
+                cast.who.person_id,
+                cast.who.name,
+                cast.who.list_letter,
+                cast.choice.value,
+                None if cast.contender is None else standing[cast.contender].pk,
             )
             for n, cast in enumerate(self.ballots, 1)
         ]

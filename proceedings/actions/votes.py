@@ -13,10 +13,11 @@ from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
 from foundation.rulebook import against
+from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
-from proceedings.actions.polls import Poll, Told
+from proceedings.actions.polls import BALLOT, Line, Poll, Told
 from proceedings.actions.weighing import AFTER, judge, warn_absent
 from proceedings.errors import enforce_faultless
 from proceedings.models import Amendment, Ballot, Contender, Vote
@@ -105,13 +106,14 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     judged = [refusal for poll in polls for refusal in judge(poll)]
     act.enforce([*refuse_mend(sealed=sealed), *judged, *warn_absent(polls)])
     last = _last_positions(polls)
-    made: list[tuple[Vote, list[Any], list[Any]]] = []
+    made: list[tuple[Vote, list[Contender], list[Line]]] = []
     for poll in polls:
         last[poll.item.pk] = last.get(poll.item.pk, 0) + 1
         made.append(poll.rows(last[poll.item.pk], act.reader.user_id))
     said_no(Vote.objects.bulk_create, [vote for vote, _, _ in made])
     Contender.objects.bulk_create([one for _, standing, _ in made for one in standing])
-    Ballot.objects.bulk_create([one for _, _, ballots in made for one in ballots])
+    ballots = [one for _, _, cast in made for one in cast]
+    add_rows(Ballot, BALLOT, ballots, municipality=polls[0].item.municipality_id)
     _replace([vote.replaces_id for vote, _, _ in made if vote.replaces_id])
     states = polls[0].room.states
     _settle(act, {p.target_id: states[p.target_id] for p in polls if p.target_id in states})

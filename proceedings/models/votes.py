@@ -5,7 +5,7 @@ from typing import ClassVar
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, ExpressionWrapper, F, Q, When
 
 from agenda.models import AgendaItem, RecommendationGroup, RecommendationPoint
 from committees.models import Person
@@ -29,6 +29,7 @@ from proceedings.querysets import VoteQuerySet
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteResult, VoteSubject
 
 COUNTS = ("for_count", "against_count", "abstained_count", "reserved_count")
+AGREED = (VoteMethod.SILENT_AGREEMENT, VoteMethod.AGREED_ELECTION)
 _ADOPTED, _REJECTED = Q(result=VoteResult.ADOPTED.value), Q(result=VoteResult.REJECTED.value)
 _COUNTED = Q(for_count__isnull=False, against_count__isnull=False)
 
@@ -158,12 +159,24 @@ class Vote(OfItem, TenantModel):
     def is_unanimous(self) -> bool | None:
         """Whether nobody voted otherwise, abstained or reserved his position; None where nobody
         counted."""
-        if self.method in (VoteMethod.SILENT_AGREEMENT, VoteMethod.AGREED_ELECTION):
+        if self.method in AGREED:
             return self.result != VoteResult.VOTE_DEMANDED
         if self.for_count is None:
             return None
         others = (self.against_count, self.abstained_count, self.reserved_count)
         return self.for_count > 0 and not any(others)
+
+    @staticmethod
+    def unanimity() -> Case:
+        """The same as the database says it."""
+        agreed = Q(method__in=[method.value for method in AGREED])
+        nobody_else = [Q(**{f"{name}__isnull": True}) | Q(**{name: 0}) for name in COUNTS[1:]]
+        held = ~Q(result=VoteResult.VOTE_DEMANDED.value)
+        return Case(
+            When(agreed, then=ExpressionWrapper(held, models.BooleanField())),
+            When(for_count=None, then=None),
+            default=ExpressionWrapper(Q(*nobody_else, for_count__gt=0), models.BooleanField()),
+        )
 
 
 class Contender(TenantModel):

@@ -1,5 +1,9 @@
 """Votes with their ballots, elections with those who stood, and what is sent of them."""
 
+from typing import Any, ClassVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
@@ -14,6 +18,7 @@ from foundation.http.fields import (
     VisibleRelatedField,
 )
 from foundation.http.serializers import Body, Represented, Strict
+from foundation.http.sqljson import JsonRows, json_of
 from proceedings.models import Amendment, Ballot, Contender, Disqualification, Vote
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteSubject
 
@@ -44,8 +49,25 @@ class ContenderSerializer(Represented):
         )
 
 
+def _under_vote(serializer: Any, rows: Any) -> Any:
+    """What stands under the vote outside, in its order, as the database writes it."""
+
+    def told(reader: Any) -> Any:
+        here = rows.filter(municipality=OuterRef("municipality"), vote=OuterRef("pk"))
+        shown = json_of(serializer, rows.model, reader)
+        return JsonRows(ArraySubquery(here.order_by("position").values(json=shown)))
+
+    return told
+
+
 class VoteSerializer(Represented):
     """A vote. Counts are null where nobody counted; a secret vote has counts and no ballots."""
+
+    sql_fields: ClassVar[Any] = {
+        "is_unanimous": lambda _reader: Vote.unanimity(),
+        "ballots": _under_vote(BallotSerializer, Ballot.objects.all()),
+        "contenders": _under_vote(ContenderSerializer, Contender.objects.all()),
+    }
 
     ballots = BallotSerializer(many=True, read_only=True)
     contenders = ContenderSerializer(many=True, read_only=True)

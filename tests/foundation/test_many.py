@@ -8,7 +8,8 @@ from django.db import DataError
 
 from agenda.models import AgendaItem
 from committees.models import Committee, Person
-from foundation.tenancy.many import store_rows
+from foundation.accounts.models import User
+from foundation.tenancy.many import add_rows, store_rows
 from tests.architecture.counting import counting
 from tests.cast import Cast
 
@@ -40,3 +41,26 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut_off(cast: Cast) -> None:
 def test_no_rows_are_no_statement(cast: Cast) -> None:
     assert counting(lambda: store_rows([], ["title"]))[1] == 0
     assert not AgendaItem.objects.filter(title="").exists()
+
+
+def test_new_rows_are_what_they_are_told_to_be(cast: Cast) -> None:
+    home = cast.egernborg
+    user = User.objects.create(municipality=home, name="Ny")
+    told = [("Børn & 'unge' %s \\ \u2028", "", None), ("Æ", "a@egernborg.example", user.pk)]
+    columns = ("name", "email", "user")
+    _, statements = counting(lambda: add_rows(Person, columns, told, municipality=home.pk))
+    assert statements == 1
+    found = Person.objects.filter(name__in=[name for name, *_ in told]).order_by("pk")
+    assert [(row.name, row.email, row.user_id) for row in found] == told
+    one = Person(municipality=home)
+    assert {(row.version, row.municipality_id) for row in found} == {(one.version, home.pk)}
+    assert all(row.created_at <= one.created_at for row in found)
+
+
+def test_of_new_rows_one_that_is_too_long_is_refused_and_not_cut_off(cast: Cast) -> None:
+    with pytest.raises(DataError):
+        add_rows(Person, ("name", "email"), [("n" * 5000, "")], municipality=cast.egernborg.pk)
+
+
+def test_no_new_rows_are_no_statement(cast: Cast) -> None:
+    assert counting(lambda: add_rows(Person, ("name",), []))[1] == 0

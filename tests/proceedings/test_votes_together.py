@@ -1,0 +1,77 @@
+"""Votes that are written down in one request: read, judged and answered as each would be alone."""
+
+from typing import Any
+
+from committees.vocabulary import CommitteeKind
+from proceedings.models import Ballot, Vote
+from tests.door import expect, refused
+from tests.proceedings.hall import NO_SUCH, Hall
+
+
+def together(sitting: Hall, *votes: dict[str, Any]) -> Any:
+    told = [{"item": sitting.item["id"], **sitting.told(**one)} for one in votes]
+    return sitting.desk.post(f"{sitting.at}/votes", {"votes": told})
+
+
+def test_the_answer_shows_each_vote_as_it_is_shown_ever_after(sitting: Hall) -> None:
+    sitting.is_now(CommitteeKind.FORUM)
+    sitting.letters(member="O")
+    amendment = sitting.amend()["id"]
+    who = [{"person": sitting.cast.person_id(one)} for one in ("member", "member2")]
+    ballots = sitting.ballots(chair="for", member="against", member2="abstained")
+    choices = [{**one, "choice": "for", "contender": n % 2} for n, one in enumerate(ballots)]
+    elected = {"subject": "election", "seats": 1}
+    answer = together(
+        sitting,
+        {"subject": "amendment", "amendment": amendment, "ballots": ballots, "question": "Æ\u2028"},
+        {"subject": "procedure", "remaining": "for"},
+        {"subject": "procedure", "method": "silent_agreement"},
+        {"subject": "procedure", "method": "secret", "for_count": 3, "against_count": 0},
+        {"subject": "procedure", "method": "secret", "for_count": 0, "against_count": 0},
+        {**elected, "method": "agreed_election", "contenders": who[:1]},
+        {**elected, "method": "majority_election", "contenders": who, "ballots": choices},
+        {"method": "silent_agreement", "demanded_by": who[0]["person"]},
+    )
+    made = expect(answer, 201)["results"]
+    assert made == [sitting.row(f"votes/{one['id']}") for one in made]
+    assert [one["is_unanimous"] for one in made[:6]] == [False, True, True, True, False, True]
+    assert made[7]["is_unanimous"] is False
+    assert [one["choice"] for one in made[0]["ballots"]] == ["for", "against", "abstained"]
+    assert [one["votes"] for one in made[6]["contenders"]] == [2, 1]
+
+
+def test_what_is_wrong_with_some_ballots_is_told_where_they_stand(sitting: Hall) -> None:
+    good, other = sitting.ballots(chair="for", member="against")
+    wrong: list[Any] = [
+        good,
+        {**other, "choice": "perhaps"},
+        {**other, "person": NO_SUCH},
+        {**other, "person": 7},
+        {**other, "person": "nobody"},
+        {**other, "person": None},
+        {**other, "choice": None},
+        {**other, "contender": "1"},
+        {**other, "contender": 1000},
+        {**other, "weight": 2},
+        {"choice": "for"},
+        {"person": other["person"]},
+        "for",
+        {**other, "contender": None},
+    ]
+    problem = refused(together(sitting, {"ballots": wrong}), 400, "invalid_choice")
+    at = "/votes/0/ballots/"
+    assert {one["pointer"].removeprefix(at): one["code"] for one in problem["errors"]} == {
+        "1/choice": "invalid_choice",
+        "2/person": "does_not_exist",
+        "3/person": "invalid",
+        "4/person": "invalid",
+        "5/person": "null",
+        "6/choice": "null",
+        "7/contender": "not_an_integer",
+        "8/contender": "max_value",
+        "9/weight": "unknown_field",
+        "10/person": "required",
+        "11/choice": "required",
+        "12": "not_an_object",
+    }
+    assert (Vote.objects.count(), Ballot.objects.count()) == (0, 0)
