@@ -6,6 +6,7 @@ brackets is left out where one of its holes has nothing to hold: "{name}[ ({lett
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from committees.vocabulary import NameJoint
 
@@ -44,11 +45,17 @@ BETWEEN = {NameJoint.FULL_STOP: ". ", NameJoint.PLUS: "+"}
 
 def fill(words: str, **holes: str | None) -> str:
     """The words with their holes filled; brackets around a hole without content go."""
-    kept = _OPTIONAL.sub(
-        lambda found: found[1] if all(holes.get(name) for name in _HOLE.findall(found[1])) else "",
-        words,
-    )
+    kept = _with_content(words, frozenset(name for name, content in holes.items() if content))
     return _HOLE.sub(lambda found: holes.get(found[1]) or "", kept)
+
+
+@lru_cache(2048)
+def _with_content(words: str, held: frozenset[str]) -> str:
+    """The words without brackets that have a hole with nothing to hold. Of each committee's few
+    words a meeting fills a thousand."""
+    return _OPTIONAL.sub(
+        lambda found: found[1] if held.issuperset(_HOLE.findall(found[1])) else "", words
+    )
 
 
 def joined(names: Sequence[str], joint: NameJoint) -> str:

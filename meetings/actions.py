@@ -116,16 +116,19 @@ def reasons_reschedule(row: Meeting, reader: Any) -> list[Refusal]:
     return rules.refuse_reschedule(state, today, today, reason=PLACEHOLDER_REASON)
 
 
-def post(meeting: Meeting, rule: str, letter: Callable[[Meeting, Person], Letter]) -> None:
+def post(
+    meeting: Meeting, rule: str, letters: Callable[[Meeting, Sequence[Person]], Sequence[Letter]]
+) -> None:
     """One letter to everybody who is called to the meeting. A meeting told about in a document
     causes none."""
     if meeting.is_imported:
         return
     why = Dispatch(meeting.municipality_id, rule, "meeting", meeting.pk, meeting.day)
+    people = list(called_to(meeting))
     queue_letters(
         [
-            Posting(why, Recipient(person.pk, person.name, person.email), letter(meeting, person))
-            for person in called_to(meeting)
+            Posting(why, Recipient(person.pk, person.name, person.email), letter)
+            for person, letter in zip(people, letters(meeting, people), strict=True)
         ]
     )
 

@@ -116,7 +116,7 @@ class MinutesResource(Resource):
         found, before = [], ""
         for version in row.versions.order_by("number"):
             content_hash = hash_of(canonical(version.content))
-            chain = chained(before, content_hash, version.public_content)
+            chain = chained(before, content_hash, canonical(version.public_content))
             kept = (version.content_hash, version.previous_hash, version.chain_hash)
             found.append((version, kept == (content_hash, before, chain)))
             before = version.chain_hash

@@ -1,5 +1,6 @@
 """Letters about minutes, and the invitation each carries."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -8,8 +9,8 @@ from committees.models import Person
 from foundation.accounts.invitations import invitation_token, invited
 from foundation.clock import now
 from foundation.danish import format_day, format_moment
-from foundation.outbox.compose import Letter, render_letter
-from meetings.letters import about
+from foundation.outbox.compose import Letter, render_letter, render_letters
+from meetings.letters import of_meeting
 from minutes.models import Approval, Minutes
 from minutes.rules import invitation_holds
 from minutes.vocabulary import ApprovalState, MinutesApproval
@@ -19,11 +20,13 @@ OPEN_FOR = timedelta(days=60)
 """How long after a version went out its letter opens the door; a correction sends new ones."""
 
 
-def circulated(minutes: Minutes, person: Person, approval: Approval) -> Letter:
-    """The minutes wait for one's approval. Links and no word of what they hold [109]."""
-    link = f"{settings.BASE_URL}/api/v1/invitations/{token_for(approval)}"
-    told = {**about(minutes.meeting, person), "link": link, "page": f"{link}/minutes.html"}
-    return render_letter("minutes/circulated", told)
+def circulated(minutes: Minutes, asked: Sequence[tuple[Person, Approval]]) -> list[Letter]:
+    """The minutes wait for their approval. Links and no word of what they hold [109]."""
+    each = []
+    for person, approval in asked:
+        link = f"{settings.BASE_URL}/api/v1/invitations/{token_for(approval)}"
+        each.append({"person.name": person.name, "link": link, "page": f"{link}/minutes.html"})
+    return render_letters("minutes/circulated", of_meeting(minutes.meeting), each)
 
 
 def not_published(minutes: Minutes) -> Letter:

@@ -14,18 +14,19 @@ TEN_DIGITS = re.compile("(?:[0-9][^0-9]*){10}")
 def has_cpr(document: Any) -> bool:
     """Whether any text of the document may hold a number. Rich text is read as people read it,
     so that a number cannot hide behind markup."""
-    return any(find_cpr(text) for text in _texts(document))
+    return any(find_cpr(text) for text in set(_texts(document)))
 
 
-def _texts(value: Any, key: str = "") -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(inner, name)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner, key)
-    elif isinstance(value, str):
-        yield plain_text(value) if key.endswith("_html") and _may_hold(value) else value
+def _texts(document: Any) -> Iterator[str]:
+    waiting = [("", document)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, str):
+            yield plain_text(value) if key.endswith("_html") and _may_hold(value) else value
+        elif isinstance(value, dict):
+            waiting += value.items()
+        elif isinstance(value, list):
+            waiting += [(key, inner) for inner in value]
 
 
 def _may_hold(html: str) -> bool:

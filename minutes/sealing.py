@@ -4,6 +4,9 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import JSONField, TextField, Value
+from django.db.models.functions import Cast
+
 from agenda.vocabulary import Visibility
 from foundation.outbox.wake import wake
 from meetings.models import Meeting
@@ -35,17 +38,19 @@ def seal(minutes: Minutes, editions: tuple[Document, Document] | None = None) ->
     full, public = editions or both_editions(minutes)
     before = minutes.versions.order_by("-number").first()
     previous = before.chain_hash if before else ""
-    content_hash = hash_of(canonical(full))
+    spelt, spelt_openly = canonical(full), canonical(public)
+    content_hash = hash_of(spelt)
     version: MinutesVersion = MinutesVersion.objects.create(
         municipality_id=minutes.municipality_id,
         minutes=minutes,
         number=before.number + 1 if before else 1,
-        content=full,
-        public_content=public,
+        content=_as_spelt(spelt),
+        public_content=_as_spelt(spelt_openly),
         content_hash=content_hash,
         previous_hash=previous,
-        chain_hash=chained(previous, content_hash, public),
+        chain_hash=chained(previous, content_hash, spelt_openly),
     )
+    version.content, version.public_content = full, public
     documents = {Edition.FULL: full, Edition.PUBLIC: public}
     Rendition.objects.bulk_create(_as_data(version, e, told) for e, told in documents.items())
     wake(PRINT)
@@ -87,9 +92,15 @@ def _redacted(public: Document, meeting: Meeting) -> Document:
     return {**public, "items": items}
 
 
-def chained(previous: str, content_hash: str, public: Document) -> str:
-    """One hash over the version before, the content and what the public may read of it."""
-    return hash_of(f"{previous}{content_hash}{hash_of(canonical(public))}".encode())
+def chained(previous: str, content_hash: str, public: bytes) -> str:
+    """One hash over the version before, the content and what the public may read of it, in its
+    one spelling."""
+    return hash_of(f"{previous}{content_hash}{hash_of(public)}".encode())
+
+
+def _as_spelt(spelling: bytes) -> Cast:
+    """A document for its column, which keeps no order of keys: a large one is not spelt twice."""
+    return Cast(Value(spelling.decode(), TextField()), JSONField())
 
 
 def _with_corrections(document: Document, corrections: list[Correction]) -> Document:

@@ -4,6 +4,7 @@ Call it inside the action's transaction: the letter exists exactly when the chan
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.template import Context, engines
+from django.utils.html import escape
 
 from foundation.clock import now
 from foundation.ids import new_id
@@ -27,6 +29,7 @@ from foundation.outbox.vocabulary import MessageState
 from foundation.outbox.wake import wake_delivery
 
 LONGEST_SUBJECT = 200
+_PLACE = re.compile("\0([^\0]+)\0")
 
 
 @dataclass(frozen=True)
@@ -110,13 +113,28 @@ class Posting:
 def render_letter(name: str, context: Mapping[str, Any]) -> Letter:
     """The letter `<app>/<name>` from `<app>/letters/<name>.subject.txt`, `.text.txt` and
     `.html` in the app's templates; only the HTML is escaped."""
+    return render_letters(name, context, [{}])[0]
+
+
+def render_letters(
+    name: str, context: Mapping[str, Any], each: Sequence[Mapping[str, str]]
+) -> list[Letter]:
+    """The same letter to many, rendered once. `each` has what is personal, by the names that the
+    templates have for it ("person.name"); they print it as it is and decide nothing by it."""
     app, _, letter = name.partition("/")
     stem = f"{app}/letters/{letter}"
-    return Letter(
-        subject=render_subject(name, context),
-        text=_rendered(f"{stem}.text.txt", context, escaped=False).strip() + "\n",
-        html=_rendered(f"{stem}.html", context, escaped=True),
-    )
+    told = {**context, **_places(each[0])} if each else context
+    subject = _rendered(f"{stem}.subject.txt", told, escaped=False)
+    text = _rendered(f"{stem}.text.txt", told, escaped=False)
+    html = _rendered(f"{stem}.html", told, escaped=True)
+    return [
+        Letter(
+            subject=one_line(_put(subject, own)),
+            text=_put(text, own).strip() + "\n",
+            html=_put(html, {key: escape(value) for key, value in own.items()}),
+        )
+        for own in each
+    ]
 
 
 def render_subject(name: str, context: Mapping[str, Any]) -> str:
@@ -222,6 +240,19 @@ def _row(posting: Posting) -> Message:
         message_id=f"<{row_id}@{_own_domain()}>",
         state=state.value,
     )
+
+
+def _places(personal: Mapping[str, str]) -> dict[str, Any]:
+    """For each personal value a sign that no text may hold, where templates look for the value."""
+    found: dict[str, Any] = {}
+    for key in personal:
+        outer, _, inner = key.partition(".")
+        found[outer] = {**found.get(outer, {}), inner: f"\0{key}\0"} if inner else f"\0{key}\0"
+    return found
+
+
+def _put(text: str, personal: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda found: personal[found[1]], text)
 
 
 def _own_domain() -> str:

@@ -1,5 +1,6 @@
 """The round of approval: ending the meeting makes the minutes, circulating seals them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,7 @@ from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.finishing import needs_decision
 from proceedings.vocabulary import DecisionState
 
+Duties = Sequence[tuple[Attendee, ApprovalState]]
 ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
 
 
@@ -58,8 +60,9 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
     hold_course(row.meeting)
     ledger = Ledger.of(row.meeting)
     editions = both_editions(row, ledger)
-    act.enforce(_refusals(row, ledger, editions[0]))
-    Approval.objects.bulk_create(_approvals(row, ledger))
+    duties = _duties(ledger)
+    act.enforce(_refusals(row, ledger, duties, editions[0]))
+    Approval.objects.bulk_create(_approvals(row, duties))
     values: dict[str, Any] = {"approval": MinutesApproval.CIRCULATED.value}
     version = seal(row, editions)
     changed = act.change(row, circulated_at=now(), **values, **sealed_fields(version))
@@ -72,29 +75,24 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
 def reasons_circulate(row: Minutes, _reader: Any) -> list[Refusal]:
     """All that keeps the minutes from being sent for approval."""
     ledger = Ledger.of(row.meeting)
-    return _refusals(row, ledger, both_editions(row, ledger)[0])
+    return _refusals(row, ledger, _duties(ledger), both_editions(row, ledger)[0])
 
 
 def ask(minutes: Minutes, version_id: UUID) -> None:
     """One letter to everybody whose approval is wanted, once for each version."""
     why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
-    asked = waiting.select_related("person").order_by("person__sort_key", "person_id")
+    rows = waiting.select_related("person").order_by("person__sort_key", "person_id")
+    asked = [(person, one) for one in rows if (person := one.person) is not None]
     queue_letters(
         [
-            Posting(
-                why,
-                Recipient(person.pk, person.name, person.email),
-                letters.circulated(minutes, person, one),
-            )
-            for one in asked
-            if (person := one.person) is not None
+            Posting(why, Recipient(person.pk, person.name, person.email), letter)
+            for (person, _), letter in zip(asked, letters.circulated(minutes, asked), strict=True)
         ]
     )
 
 
-def _refusals(row: Minutes, ledger: Ledger, whole: Document) -> list[Refusal]:
-    duties = [(who, duty(ledger, who)) for who in people_of(ledger)]
+def _refusals(row: Minutes, ledger: Ledger, duties: Duties, whole: Document) -> list[Refusal]:
     asked = [who for who, state in duties if state in ASKED]
     reached = [who for who in asked if has_address(_recipient(who))]
     facts = CirculateFacts(
@@ -145,7 +143,11 @@ def people_of(ledger: Ledger) -> list[Attendee]:
     return list({who.person_id: who for who in reversed(ledger.attendees)}.values())[::-1]
 
 
-def _approvals(row: Minutes, ledger: Ledger) -> list[Approval]:
+def _duties(ledger: Ledger) -> Duties:
+    return [(who, duty(ledger, who)) for who in people_of(ledger)]
+
+
+def _approvals(row: Minutes, duties: Duties) -> list[Approval]:
     return [
         Approval(
             municipality_id=row.municipality_id,
@@ -153,9 +155,9 @@ def _approvals(row: Minutes, ledger: Ledger) -> list[Approval]:
             position=position,
             person_id=who.person_id,
             name=who.name,
-            state=duty(ledger, who).value,
+            state=state.value,
         )
-        for position, who in enumerate(people_of(ledger), 1)
+        for position, (who, state) in enumerate(duties, 1)
     ]
 
 

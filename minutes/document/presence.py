@@ -51,7 +51,7 @@ class Presence:
 
     def blocks(self, item_id: str) -> list[Block]:
         """The lines at one item."""
-        item = next(i for i in self.ledger.items if str(i.pk) == item_id)
+        item = self._by_id[item_id]
         if not self.shown(item):
             return []
         own = self._own(item)
@@ -74,6 +74,10 @@ class Presence:
             return wanted
         here = {AbsencePlacement.HEADER: AbsencePlacement.FIRST_ITEM}
         return here.get(wanted, AbsencePlacement.ITEMS if wanted in AT_ITEMS else wanted)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Place]:
+        return {str(item.pk): item for item in self.ledger.items}
 
     @cached_property
     def _notes(self) -> Notes:

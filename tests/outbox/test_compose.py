@@ -19,6 +19,8 @@ from foundation.outbox.compose import (
     one_line,
     queue_letter,
     queue_letters,
+    render_letter,
+    render_letters,
 )
 from foundation.outbox.models import Message, MessageAttachment
 from tests.cast import Cast
@@ -91,3 +93,19 @@ def test_a_letter_is_undone_with_its_action(why: Dispatch) -> None:
         queue_letter(dispatch=why, recipient=to("Bo"), letter=LETTER)
         transaction.set_rollback(True)
     assert not Message.objects.exists()
+
+
+def test_a_letter_to_many_is_to_each_what_it_would_be_to_him_alone(cast: Cast) -> None:
+    about = {"committee": "Børn & <Unge>", "when": "tirsdag"}
+    told = [("Åse <b>O'Hara</b> & søn", "https://a?b=1&c=2"), ("{{ when }} \\1", "https://b")]
+    each = [{"person.name": name, "link": link, "page": f"{link}/x"} for name, link in told]
+    alone = [
+        render_letter(
+            "minutes/circulated",
+            {**about, "person": {"name": name}, "link": link, "page": f"{link}/x"},
+        )
+        for name, link in told
+    ]
+    assert render_letters("minutes/circulated", about, each) == alone
+    assert "Åse &lt;b&gt;" in alone[0].html
+    assert render_letters("minutes/circulated", about, []) == []
