@@ -102,18 +102,20 @@ def decide_questions(
     ledger = Ledger.of(meeting)
     enforce_faultless(_faults(act, ledger, findings, decided_under_item))
     found = _questions(act, ledger, findings, decided_under_item)
-    exceptions = _warn_exceptions(found, ledger)
     told = [
         replace(refusal, pointer=f"/findings/{n}")
-        for n, (one, exception) in enumerate(zip(found, exceptions, strict=True))
-        for refusal in [*refusals(one, ledger), *exception]
+        for n, (one, stays) in enumerate(zip(found, _warn_exceptions(found, ledger), strict=True))
+        for refusal in [*refusals(one, ledger), *stays]
     ]
     act.enforce([*told, *refuse_ledger(meeting)])
     _write(act, ledger, found)
     act.record("decide-disqualifications", meeting)
-    rows = Disqualification.objects.visible_to(act.reader)
-    shown = rows.filter(pk__in=[one.row.pk for one in found])
-    return {"results": shown.select_related("item__meeting__committee", "left_event")}
+    items = {one.row.pk: one.row.item for one in found}
+    rows = Disqualification.objects.visible_to(act.reader).filter(pk__in=items)
+    shown = list(rows.select_related("left_event"))
+    for row in shown:
+        row.item = items[row.pk]
+    return {"results": shown}
 
 
 def reasons_decide_question(row: Disqualification, _reader: Any) -> list[Refusal]:
@@ -189,8 +191,7 @@ def _faults(
     act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
 ) -> Iterable[Fault]:
     """An item the reader does not see whole is none that he can speak of."""
-    ids = [told["item"].pk for told in findings]
-    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in=ids)
+    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in={t["item"].pk for t in findings})
     known = {i.pk for i in ledger.items} & set(whole.values_list("pk", flat=True))
     seen: set[tuple[UUID, UUID]] = set()
     if under is not None and under.meeting_id != ledger.meeting.pk:
@@ -214,8 +215,8 @@ def _questions(
     rows = Disqualification.objects.filter(
         municipality_id=ledger.meeting.municipality_id, item__meeting=ledger.meeting
     ).exclude(state=DisqualificationState.WITHDRAWN.value)
-    rows = rows.select_related("item__meeting", "left_event", "person").order_by("id")
-    asked = {(row.item_id, row.person_id): row for row in rows.select_for_update(of=("self",))}
+    rows = rows.select_related("left_event").order_by("id").select_for_update(of=("self",))
+    asked = {(row.item_id, row.person_id): row for row in rows}
     found = []
     for given in findings:
         told = {k: v for k, v in given.items() if k not in ("item", "person", "outcome")}
@@ -224,6 +225,7 @@ def _questions(
         item.meeting = ledger.meeting
         row = asked.get((item.pk, person.pk))
         new = row or _raised(act, ledger, item, person)
+        new.item, new.person = item, person
         found.append(Finding(new, told, is_new=row is None))
     return found
 
@@ -232,8 +234,6 @@ def _raised(act: Act, ledger: Ledger, item: AgendaItem, person: Person) -> Disqu
     who = ledger.attendee(person.pk)
     return Disqualification(
         municipality_id=item.municipality_id,
-        item=item,
-        person=person,
         name_printed=person.name,
         list_letter=who.list_letter if who else None,
         state=DisqualificationState.NOTIFIED.value,

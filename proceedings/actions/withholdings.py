@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from agenda.models import AgendaItem, ItemWithholding
 from agenda.vocabulary import WithholdingCause
@@ -64,7 +63,8 @@ def follow_questions(rows: Sequence[Disqualification]) -> None:
     wanted = {(row.item_id, row.person_id): _cause(row) for row in rows if row.person_id}
     if not wanted:
         return
-    standing = list(_standing(rows[0].municipality_id, wanted).select_for_update(of=("self",)))
+    held = _standing(rows[0].municipality_id, wanted).select_for_update(of=("self",))
+    standing = [one for one in held if (one.item_id, one.person_id) in wanted]
     kept = {(one.item_id, one.person_id) for one in standing if _still(one, wanted)}
     over = [one.pk for one in standing if not _still(one, wanted)]
     moment = now()
@@ -96,7 +96,6 @@ def _cause(row: Disqualification) -> WithholdingCause | None:
 
 
 def _standing(home: UUID, pairs: Iterable[tuple[Any, Any]]) -> Any:
-    of_pairs = Q(pk__in=[])
-    for item, person in pairs:
-        of_pairs |= Q(item_id=item, person_id=person)
-    return ItemWithholding.objects.filter(of_pairs, municipality_id=home, until__isnull=True)
+    items, people = zip(*pairs, strict=True)
+    rows = ItemWithholding.objects.filter(municipality_id=home, until__isnull=True)
+    return rows.filter(item__in=set(items), person__in=set(people))
