@@ -67,12 +67,17 @@ def hold_meeting(meeting_id: UUID) -> Meeting:
     return Meeting.objects.select_for_update().get(pk=meeting_id)
 
 
-def hold_agenda(meeting_id: UUID) -> list[AgendaItem]:
-    """All items of the agenda in order, locked, and the meeting after them."""
+def hold_items(meeting_id: UUID) -> Meeting:
+    """The meeting, locked after all items of its agenda, for whoever need not read them."""
     rows = AgendaItem.objects.filter(meeting_id=meeting_id)
     list(rows.order_by("id").select_for_update().values_list("pk"))
-    meeting = hold_meeting(meeting_id)
-    found = list(rows.order_by("position", "id"))
+    return hold_meeting(meeting_id)
+
+
+def hold_agenda(meeting_id: UUID) -> list[AgendaItem]:
+    """All items of the agenda in order, locked, and the meeting after them."""
+    meeting = hold_items(meeting_id)
+    found = list(AgendaItem.objects.filter(meeting_id=meeting_id).order_by("position", "id"))
     for item in found:
         item.meeting = meeting
     return found

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from agenda import actions as agenda
-from agenda.actions.facts import hold_agenda, hold_meeting
+from agenda.actions.facts import hold_agenda, hold_items, hold_meeting
 from agenda.models import AgendaItem
 from agenda.vocabulary import AgendaAmendmentKind, LateBasis
 from foundation.audit.act import Act
@@ -106,7 +106,7 @@ def move(
     if seen is None:
         raise Missing
     if seen.meeting_id:
-        hold_agenda(seen.meeting_id)
+        hold_items(seen.meeting_id)
     row = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_agenda_change(_facts(row.meeting, Kind.MOVED, vote)))
     told = {"was": _place(row), "reason": reason, "vote": vote}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.actions.facts import hold_agenda
+from agenda.actions.facts import hold_items
 from agenda.vocabulary import ItemState, ItemType
 from committees.models import Person
 from foundation.audit.act import Act
@@ -93,7 +93,7 @@ def _faults(name: str, told: datetime | None, *, since: datetime | None) -> list
 def hold_course(meeting: Meeting) -> None:
     """Lock the meeting, its items and all that was written at them: until the transaction ends
     nobody mends what is being sent out, and whoever was mending has finished."""
-    hold_agenda(meeting.pk)
+    hold_items(meeting.pk)
     here = {"municipality_id": meeting.municipality_id, "item__meeting": meeting}
     for model in (Amendment, Disqualification, Statement, Vote):
         rows = model.objects.filter(**here).order_by("pk")

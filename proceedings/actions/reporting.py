@@ -29,6 +29,7 @@ from proceedings.rules.initiatives import warn_left_out
 from proceedings.vocabulary import ChairDecisionGround
 
 CLOSED_TITLE = f"{TITLE} (lukket)"
+MOVED = ("position", "version", "modified_at", "open_version", "open_modified_at")
 STANDS_LAST = frozenset({ItemType.ANY_OTHER_BUSINESS, ItemType.CLOSING, ItemType.APPROVAL_SHEET})
 
 
@@ -84,6 +85,7 @@ def _report_item(
     for item in items:
         fits = item.item_type == ItemType.CHAIR_DECISION_REPORT
         if fits and item.state == ItemState.PLACED and item.visibility == row.visibility:
+            item.refresh_from_db(fields=MOVED)  # the other item may just have pushed it on
             return item
     made: AgendaItem = act.create(
         AgendaItem,
@@ -95,9 +97,8 @@ def _report_item(
         **closed_as(row, CLOSED_TITLE),
     )
     before = [] if made.is_closed else list(_from_last(items))
-    order = [item.pk for item in items if item not in before]
-    put_in_order([*order, made.pk, *(item.pk for item in before)])
-    items[:] = hold_agenda(meeting.pk)
+    items[:] = [*(item for item in items if item not in before), made, *before]
+    put_in_order([item.pk for item in items])
     made.refresh_from_db()
     return made
 
