@@ -84,6 +84,8 @@ def ask(minutes: Minutes, version_id: UUID) -> None:
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
     rows = waiting.select_related("person").order_by("person__sort_key", "person_id")
     asked = [(person, one) for one in rows if (person := one.person) is not None]
+    if not asked:
+        return
     queue_letters(
         [
             Posting(why, Recipient(person.pk, person.name, person.email), letter)
