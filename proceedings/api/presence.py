@@ -1,5 +1,6 @@
 """The ledger of presence over HTTP, and those called in somebody's place."""
 
+import hashlib
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from rest_framework.response import Response
 from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from foundation.http.filters import check_parameters
+from foundation.http.renderers import JSONRenderer
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.problems import Forbidden
@@ -65,9 +67,9 @@ class PresenceEvents(Resource):
         told = rows.values_list("pk", "visibility", "sees_closed")
         known = {pk: seen or visibility == Visibility.OPEN for pk, visibility, seen in told}
         whole = {pk for pk, seen in known.items() if seen}
-        data = s.presence_json(Ledger.of(meeting), set(known), whole)
-        etag = etag_from(repr(data))
-        return self.not_modified(etag) or Response(data, headers={"ETag": etag})
+        body = JSONRenderer().render(s.presence_json(Ledger.of(meeting), set(known), whole))
+        etag = etag_from(hashlib.sha256(body).hexdigest())
+        return self.not_modified(etag) or Response(body, headers={"ETag": etag})
 
     def _concerns(self, meeting: Meeting) -> bool:
         """Whether the meeting is the reader's business: a guest came for one item only, and a

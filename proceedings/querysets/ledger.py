@@ -3,7 +3,7 @@
 Everything is derived from the lines each time somebody asks; nothing of it is stored [27].
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,12 +12,13 @@ from uuid import UUID
 
 from foundation.tenancy.rows import Rows, fetch_kept
 from meetings.models import Meeting
+from proceedings.querysets.courses import Courses
 from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
-from proceedings.querysets.seats import Seats, entered_about, out_of, seat_of, taken_out
+from proceedings.querysets.seats import Seats, asked_at, entered_about, out_of, seat_of, taken_out
 from proceedings.querysets.sources import ledger_parts_of
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.leading import Seat, leads
-from proceedings.rules.presence import AWAY, Finding, found_at, presence_at_meeting, took_part_at
+from proceedings.rules.presence import AWAY, Finding, presence_at_meeting, took_part_at
 from proceedings.rules.quorum import quorum
 from proceedings.rules.substitution import counts
 from proceedings.vocabulary import (
@@ -31,6 +32,7 @@ from proceedings.vocabulary import (
 )
 
 Leader = tuple[UUID | None, str | None, ChairBasis]
+NOBODY: Set[UUID | None] = frozenset()
 COMING = (SubstitutionState.CALLED, SubstitutionState.ACCEPTED, SubstitutionState.ATTENDED)
 
 
@@ -45,7 +47,6 @@ class Ledger:
     roll: Roll
     moment: datetime | None = None
     """The hour at which it is read; without one what is asked is asked of the item as a whole."""
-    _known: dict[int, dict[UUID, Finding]] = field(default_factory=dict, repr=False)
     _leaders: dict[tuple[UUID, int | None], Leader] = field(default_factory=dict, repr=False)
     _seats: dict[tuple[UUID, int | None], Seats] = field(default_factory=dict, repr=False)
 
@@ -92,12 +93,7 @@ class Ledger:
 
     def found(self, person_id: UUID, position: int) -> Finding:
         """What the ledger says of a person at an item, and what it rests on."""
-        here = self._known.setdefault(position, {})
-        found = here.get(person_id)
-        if found is None:
-            lines = self.timeline.lines_at(person_id, position, self.moment)
-            found = here[person_id] = found_at(lines, position)
-        return found
+        return self.courses.found(person_id, position)
 
     def status(self, person_id: UUID, position: int) -> PresenceStatus:
         """What the ledger says of a person when the item is decided."""
@@ -105,9 +101,8 @@ class Ledger:
 
     def statuses(self, person_id: UUID) -> list[PresenceStatus]:
         """What the ledger says of a person, item by item."""
-        return [self.status(person_id, item.position) for item in self.items] or [
-            self.status(person_id, 1)
-        ]
+        places = [item.position for item in self.items] or [1]
+        return [found.status for found in self.courses.along(person_id, places)]
 
     def at_meeting(self, person_id: UUID) -> PresenceStatus:
         """What the ledger says of a person and the meeting as a whole."""
@@ -127,20 +122,20 @@ class Ledger:
 
     def is_disqualified(self, person_id: UUID | None, item_id: UUID) -> bool:
         """Whether the body has found so and the person does not take part all the same [42]."""
-        out = self._out.get(item_id)
-        return out is not None and person_id in out
+        return person_id in self.out_at(item_id)
+
+    def out_at(self, item_id: UUID) -> Set[UUID | None]:
+        """Ids of those of whom that is so at the item."""
+        return self._out.get(item_id, NOBODY)
 
     def undecided(self, item_id: UUID | None = None) -> list[str]:
         """Names of those whose notice the body has not decided on."""
-        return [
-            q.name_printed
-            for q in self.questions
-            if q.state == "notified" and item_id in (None, q.item_id)
-        ]
+        asked = self._asked.get(item_id, ()) if item_id else self.questions
+        return [q.name_printed for q in asked if q.state == "notified"]
 
     def refusing_to_leave(self, item_id: UUID) -> list[str]:
         """Names of those who are disqualified at the item and would not leave the room [39]."""
-        return [q.name_printed for q in self.questions if q.item_id == item_id and q.stays_in]
+        return [q.name_printed for q in self._asked.get(item_id, ()) if q.stays_in]
 
     def undecided_told(self) -> list[str]:
         """The same for whoever runs the meeting, who need not know whom a closed item concerns."""
@@ -159,8 +154,7 @@ class Ledger:
         if item.position is None:
             return Quorum.UNKNOWN
         sitting = self.roll.sitting
-        found = self.seats(item)
-        certain, silent = len(found.present), len(found.silent)
+        certain, silent = len(self.seats(item).present), len(self.seats(item).silent)
         return quorum(sitting.seats or 0, certain, silent, sitting.quorum_rule)
 
     def is_entered(self, item: Any) -> bool:
@@ -192,30 +186,25 @@ class Ledger:
         return self._seats[key]
 
     def _counting(self, item: Any, here: Collection[UUID]) -> list[Attendee]:
-        found = [a for a in self.attendees if a.votes and a.substitution is None]
+        found = list(self._seated)
         if not self._called:
             return found
-        seats = {a.person_id for a in found}
-        taken = seats.intersection(here)
+        members = {a.person_id for a in found}
+        sitting, free = set(members), members.difference(here)
         for one in self._called:
-            call, has_seat = one.substitution, any(a.person_id == one.person_id for a in found)
-            is_free = call.for_person_id in seats - taken and not has_seat
-            if not is_free or not self._counts(one, item):
+            person, seat = one.person_id, seat_of(one)
+            if seat not in free or person in sitting or not self._counts(one, item):
                 continue
             found.append(one)
-            if one.person_id in here:
-                taken.add(call.for_person_id)
+            sitting.add(person)
+            if person in here:
+                free.discard(seat)
         return found
 
     def _here(self, item: Any) -> set[UUID]:
         """Those who are there and not disqualified."""
-        place, out = item.position or 0, self._out.get(item.pk, ())
-        return {
-            who.person_id
-            for who in self.attendees
-            if self.found(who.person_id, place).status == PresenceStatus.PRESENT
-            and who.person_id not in out
-        }
+        there = self.courses.of_status(PresenceStatus.PRESENT, item.position or 0)
+        return there - self.out_at(item.pk)
 
     def may_vote(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person could vote at the item: the same people that make the quorum.
@@ -233,9 +222,11 @@ class Ledger:
         entered = entered_about(self.roll.chairings, self.roll.places, item)
         if entered is not None:
             return entered.person_id, entered.name, entered.basis
+        out = self.out_at(item.pk)
+        told = zip(self.attendees, self.courses.findings(item.position or 0), strict=True)
         seats = [
-            Seat(a.person_id, a.role, self._is_able(a, item))
-            for a in self.attendees
+            Seat(a.person_id, a.role, found.status not in AWAY and a.person_id not in out)
+            for a, found in told
             if a.substitution is None
         ]
         person, basis = leads(seats, self.roll.sitting.chair_id)
@@ -248,13 +239,27 @@ class Ledger:
         return Timeline(self.roll)
 
     @cached_property
+    def courses(self) -> Courses:
+        """What is told of everybody at every item."""
+        return Courses(self.timeline, self.attendees, self.moment)
+
+    @cached_property
     def _by_person(self) -> dict[UUID | None, Attendee]:
         """Of somebody who belongs there in two ways the first."""
         return {who.person_id: who for who in reversed(self.attendees)}
 
     @cached_property
+    def _asked(self) -> dict[UUID, list[Question]]:
+        return asked_at(self.questions)
+
+    @cached_property
     def _out(self) -> dict[UUID, set[UUID | None]]:
         return taken_out(self.questions)
+
+    @cached_property
+    def _seated(self) -> list[Attendee]:
+        """Members who have a vote."""
+        return [a for a in self.attendees if a.votes and a.substitution is None]
 
     @cached_property
     def _called(self) -> list[Any]:
@@ -285,16 +290,11 @@ class Ledger:
         self, counting: Iterable[Attendee], there: Iterable[Attendee], item: Any
     ) -> list[Attendee]:
         """Those of whom the ledger says nothing and who could fill a seat, one for each."""
-        place, seats, found = item.position or 0, {seat_of(a) for a in there}, []
-        for one in counting:
-            if self.found(one.person_id, place).status != PresenceStatus.UNKNOWN:
-                continue
-            out = self.is_disqualified(one.person_id, item.pk)
-            if not out and seat_of(one) not in seats:
+        silent = self.courses.of_status(PresenceStatus.UNKNOWN, item.position or 0)
+        unknown = silent - self.out_at(item.pk)
+        seats, found = {seat_of(a) for a in there} if unknown else set(), []
+        for one in counting if unknown else ():
+            if one.person_id in unknown and seat_of(one) not in seats:
                 seats.add(seat_of(one))
                 found.append(one)
         return found
-
-    def _is_able(self, who: Attendee, item: Any) -> bool:
-        away = self.status(who.person_id, item.position or 0) in AWAY
-        return not away and not self.is_disqualified(who.person_id, item.pk)

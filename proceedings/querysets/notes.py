@@ -13,7 +13,7 @@ from proceedings.querysets.roll import Attendee, Call, Place, Told
 from proceedings.querysets.seats import place_in_chain
 from proceedings.querysets.timeline import MOVEMENTS
 from proceedings.rules.notes import ABSENCES, Named, Note
-from proceedings.rules.presence import AWAY, Ground
+from proceedings.rules.presence import AWAY, Finding, Ground
 from proceedings.vocabulary import (
     ChairBasis,
     PresenceKind,
@@ -93,7 +93,8 @@ class Notes:
             if status in MISSED:
                 yield self._away(who, [], status)
             return
-        away = [i for i in self.items if self._status(person_id, i) in MISSED]
+        told = zip(self.items, self._course(person_id), strict=True)
+        away = [item for item, found in told if found.status in MISSED]
         if len(away) == len(self.items) and not self._has_moved(person_id):
             yield self._away(who, [], self._status(person_id, away[0]))
             return
@@ -127,6 +128,10 @@ class Notes:
     def _status(self, person_id: UUID, item: Place) -> PresenceStatus:
         return self.ledger.status(person_id, item.position)
 
+    def _course(self, person_id: UUID) -> Sequence[Finding]:
+        """What is found of somebody at the items, in their order."""
+        return self.ledger.courses.along(person_id, (item.position for item in self.items))
+
     def _has_moved(self, person_id: UUID) -> bool:
         return any(told.person_id == person_id for told in self._movements)
 
@@ -148,7 +153,7 @@ class Notes:
         return {
             who
             for who in self._people
-            if any(self._status(who, item) not in MISSED for item in self.items)
+            if any(found.status not in MISSED for found in self._course(who))
         }
 
     def _reason(self, person_id: UUID, items: Sequence[Place]) -> str | None:

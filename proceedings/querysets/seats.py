@@ -80,6 +80,14 @@ def taken_out(questions: Iterable[Question]) -> dict[UUID, set[UUID | None]]:
     return found
 
 
+def asked_at(questions: Iterable[Question]) -> dict[UUID, list[Question]]:
+    """Item → the questions at it."""
+    found: dict[UUID, list[Question]] = {}
+    for question in questions:
+        found.setdefault(question.item_id, []).append(question)
+    return found
+
+
 def out_of(people: Iterable[UUID], item_id: UUID) -> list[Question]:
     """Questions as they would stand if those people took no part in the item."""
     found = DisqualificationState.DISQUALIFIED

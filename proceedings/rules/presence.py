@@ -1,5 +1,6 @@
 """Rules about presence: what the ledger says of a person at an item."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -83,9 +84,10 @@ class Ground(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
-    """Whether somebody was there at an item, and what says so."""
+    """Whether somebody was there at an item, and what says so. One finding holds at many items,
+    and is looked up as the object it is."""
 
     status: PresenceStatus
     ground: Ground
@@ -121,6 +123,20 @@ def found_at(lines: Sequence[LedgerLine], position: int) -> Finding:
     if wide is not None:
         return Finding(wide.status, Ground.WIDE, wide)
     return Finding(PresenceStatus.UNKNOWN, Ground.NOTHING)
+
+
+class Course:
+    """What the ledger says of one person from item to item. It changes only where a line begins
+    or is over, so that it is found once for each stretch between."""
+
+    def __init__(self, lines: Sequence[LedgerLine]) -> None:
+        turns = {turn for line in lines for turn in (line.starts_at, line.ends_at + 1)}
+        self._begins = sorted({0, *turns})
+        self._found = [found_at(lines, position) for position in self._begins]
+
+    def at(self, position: int) -> Finding:
+        """The finding at an item."""
+        return self._found[bisect_right(self._begins, position) - 1]
 
 
 def as_of(

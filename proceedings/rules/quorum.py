@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 
 from committees.vocabulary import CommitteeKind, QuorumRule
@@ -28,6 +29,7 @@ def rule_of(kind: CommitteeKind, chosen: QuorumRule) -> QuorumRule:
     return QuorumRule.HALF_OF_SEATS if kind.is_under_the_act else chosen
 
 
+@cache
 def needed(seats: int, rule: QuorumRule) -> int:
     """How many must be there of a body of so many seats [24, 25]."""
     return {

@@ -10,7 +10,10 @@ from proceedings.querysets import Ledger, Notes
 from proceedings.querysets.roll import Attendee, Place
 from proceedings.querysets.seats import Seats
 from proceedings.rules.notes import Named, Note, lines_of
+from proceedings.rules.presence import Finding
 
+Said = dict[tuple[int, Finding, bool, bool | None], dict[str, Any]]
+"""What is told of each person in turn, by what is found of him at an item."""
 UNTOLD: dict[str, Any] = {"notes": [], "lines": []}
 
 
@@ -91,14 +94,14 @@ class PresenceSheet(Strict):
 def presence_json(ledger: Ledger, known: set[UUID], whole: set[UUID]) -> dict[str, Any]:
     """Presence at each item the reader knows of; at a closed one he does not see whole, only
     whether enough were there is told, and nobody is named who was called to it alone."""
-    notes = Notes(ledger, lambda item: item.pk in whole)
+    notes, said = Notes(ledger, lambda item: item.pk in whole), Said()
     return {
         "meeting": str(ledger.meeting.pk),
         "seats": ledger.roll.sitting.seats,
         "members": [_member(a) for a in ledger.attendees if _is_known(a, whole)],
         "header": _noted(notes, notes.header(), in_header=True),
         "items": [
-            _item(ledger, notes, item, shown=item.pk in whole)
+            _item(ledger, notes, item, said, shown=item.pk in whole)
             for item in ledger.items
             if item.pk in known
         ],
@@ -124,7 +127,7 @@ def _member(who: Attendee) -> dict[str, Any]:
     }
 
 
-def _item(ledger: Ledger, notes: Notes, item: Place, *, shown: bool) -> dict[str, Any]:
+def _item(ledger: Ledger, notes: Notes, item: Place, said: Said, *, shown: bool) -> dict[str, Any]:
     found, seats = ledger.quorum(item), ledger.seats(item)
     return {
         "item": str(item.pk),
@@ -134,9 +137,7 @@ def _item(ledger: Ledger, notes: Notes, item: Place, *, shown: bool) -> dict[str
         "quorum_entered": ledger.is_entered(item),
         "present": len(seats.present) if shown else None,
         "chair": _chair(ledger, item) if shown else None,
-        "persons": [_person(ledger, who, item, seats) for who in ledger.attendees]
-        if shown
-        else None,
+        "persons": _persons(ledger, item, seats, said) if shown else None,
         **(_noted(notes, notes.at(item), in_header=False) if shown else UNTOLD),
     }
 
@@ -151,17 +152,28 @@ def _chair(ledger: Ledger, item: Place) -> dict[str, Any]:
     }
 
 
-def _person(ledger: Ledger, who: Attendee, item: Place, seats: Seats) -> dict[str, Any]:
-    found = ledger.found(who.person_id, item.position)
-    status = found.status
+def _persons(ledger: Ledger, item: Place, seats: Seats, said: Said) -> list[dict[str, Any]]:
+    """Everybody at an item. Of most people the same is told at most items, and is made once."""
+    told, out = [], ledger.out_at(item.pk)
+    findings = ledger.courses.findings(item.position)
+    for n, (who, found) in enumerate(zip(ledger.attendees, findings, strict=True)):
+        key = (n, found, who.person_id in out, seats.may_vote(who.person_id))
+        shown = said.get(key)
+        if shown is None:
+            shown = said[key] = _person(who, *key[1:])
+        told.append(shown)
+    return told
+
+
+def _person(who: Attendee, found: Finding, is_out: bool, may_vote: bool | None) -> dict[str, Any]:  # noqa: FBT001
     return {
         "person": str(who.person_id),
         "name": who.name,
-        "status": status.value,
-        "status_label": status.label,
+        "status": found.status.value,
+        "status_label": found.status.label,
         "remote": found.is_remote,
-        "disqualified": ledger.is_disqualified(who.person_id, item.pk),
-        "may_vote": seats.may_vote(who.person_id),
+        "disqualified": is_out,
+        "may_vote": may_vote,
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from committees.vocabulary import CommitteeKind
 from proceedings.rules import LedgerLine, refuse_remote, status_at, took_part_at
-from proceedings.rules.presence import presence_at_meeting
+from proceedings.rules.presence import Course, found_at, presence_at_meeting
 from proceedings.vocabulary import PresenceKind, PresenceStatus
 from tests.rules.verdicts import codes, hard
 
@@ -45,6 +45,15 @@ def test_what_is_told_of_different_items_may_be_told_in_any_order(
     told = list(lines)
     random.shuffle(told)
     assert over_the_meeting(told) == over_the_meeting(lines)
+
+
+@given(st.lists(LINES, max_size=6))
+def test_a_course_tells_the_same_at_every_item(lines: list[LedgerLine]) -> None:
+    course = Course(lines)
+    for position in range(15):
+        found, whole = course.at(position), found_at(lines, position)
+        assert (found.status, found.ground) == (whole.status, whole.ground)
+        assert found.line is whole.line
 
 
 def test_the_last_word_about_the_whole_meeting_counts() -> None:
