@@ -11,6 +11,7 @@ from agenda.models import AgendaItem
 from foundation.http.sqljson import as_text
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
+from foundation.http.views.hot import Hot
 from foundation.problems import Missing
 from foundation.tenancy.prepared import among, kept_statement
 from meetings.models import Meeting
@@ -23,7 +24,7 @@ SHOWN = BallotSerializer.Meta.fields
 """A large meeting has a thousand ballots: what nobody is shown of them is not read."""
 
 
-class Votes(Resource):
+class Votes(Hot, Resource):
     resource, model, access = "votes", Vote, access.VOTES
     ordering = ("created_at", "id")
     parents = {"agenda-items": (AgendaItem, "item")}

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db.models import TextField
+from django.db.models import Prefetch, TextField
 from django.db.models.functions import Cast
 
 from agenda.models import (
@@ -25,6 +25,9 @@ from foundation.http.sqljson import json_of
 from foundation.tenancy.prepared import Statement
 from meetings.models import Meeting
 from meetings.serializers import MeetingSerializer
+from proceedings.models import Ballot, Contender, Vote
+from proceedings.models.votes import COUNTS
+from proceedings.serializers import VoteSerializer
 from tests.architecture.printed import agenda_of
 from tests.architecture.world import MAY_READ, World
 from tests.cast import Cast as Everybody
@@ -33,6 +36,9 @@ from tests.door import expect
 READERS = ["administrator", "secretariat", "official", "integrator", "chair", "member",
            "council_member", "case_officer", "consultee"]  # fmt: skip
 ODD = 'Sal "2"\\ – æøå 😀\n\t\x01\x7f\u2028 <b>&</b>'
+
+
+STANDING_UNDER = (("ballots", Ballot), ("contenders", Contender))
 
 
 def by_serializer(serializer: Any, rows: Any, reader: Any) -> bytes:
@@ -107,6 +113,50 @@ def test_follow_ups_are_the_same_twice(cast: Everybody, who: str) -> None:
     known = rows.select_related("item__meeting").annotate(is_suspended=suspended_sql())
     assert told == by_serializer(FollowUpSerializer, known, reader)
     assert (who == "consultee") == (told == b"[]")
+
+
+COUNTED = [
+    ("roll_call", "adopted", (2, 0, 0, 0)),
+    ("roll_call", "adopted", (2, 0, None, None)),
+    ("roll_call", "adopted", (2, 1, 0, 0)),
+    ("show_of_hands", "adopted", (2, 0, 1, 0)),
+    ("show_of_hands", "adopted", (2, 0, 0, 1)),
+    ("secret", "lapsed", (0, 0, 0, 0)),
+    ("show_of_hands", "rejected", (None, None, None, None)),
+    ("silent_agreement", "adopted", (None, None, None, None)),
+    ("silent_agreement", "vote_demanded", (None, None, None, None)),
+    ("agreed_election", "elected", (None, None, None, None)),
+    ("roll_call", "vote_demanded", (3, 0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_votes_are_the_same_twice(cast: Everybody, who: str) -> None:
+    world, home, person = World(cast), cast.egernborg, cast.person("member")
+    for situation in ("draft", "open", "closed", "withheld"):
+        item = world.row(situation, AgendaItem)
+        for n, (method, result, counts) in enumerate(COUNTED):
+            demanded = person if result == "vote_demanded" else None
+            vote = Vote.objects.create(
+                municipality=home, item=item, position=n + 1, subject="main", method=method,
+                result=result, question=ODD.replace("\t\x01\x7f", ""), demanded_by=demanded,
+                **dict(zip(COUNTS, counts, strict=True)),
+            )  # fmt: skip
+        for n in (2, 1):
+            stood = Contender.objects.create(
+                municipality=home, vote=vote, position=n, name_printed=f"Opstillet {n}"
+            )
+            Ballot.objects.create(
+                municipality=home, vote=vote, position=n, person=person if n == 1 else None,
+                name_printed="Medlem", choice="for", contender=stood,
+            )  # fmt: skip
+    reader = cast.reader(who)
+    rows = Vote.objects.visible_to(reader).order_by("id")
+    assert len(rows) >= (len(COUNTED) if who == "member" else 0)
+    told = by_database(VoteSerializer, rows, reader)
+    ordered = [Prefetch(n, m.objects.order_by("position")) for n, m in STANDING_UNDER]
+    known = rows.select_related("item__meeting").prefetch_related(*ordered)
+    assert told == by_serializer(VoteSerializer, known, reader)
 
 
 @pytest.mark.parametrize("path", ["meetings", "agenda-items", "follow-ups"])
