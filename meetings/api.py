@@ -7,7 +7,6 @@ from django.db.models import Prefetch, QuerySet
 from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
-from foundation.http.views.hot import Hot
 from foundation.http.views.including import VerbsIncluded
 from foundation.tenancy.scope import Scope
 from meetings import access, actions, filters
@@ -32,7 +31,7 @@ class MeetingPlans(Resource):
         return committee_scope(data["committee"])
 
 
-class MeetingResource(VerbsIncluded, Hot, Resource):
+class MeetingResource(VerbsIncluded, Resource):
     """Meetings, as far as this app knows them. Each higher app that has verbs of its own
     inherits from the one below; the highest of them gives the class its routes."""
 

@@ -18,6 +18,7 @@ from foundation.http.filters import check_parameters
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import as_text
 from foundation.http.verbs import Verb, verb
+from foundation.http.views.including import with_verbs
 from foundation.problems import Missing
 from foundation.tenancy.models import etag_from
 from foundation.tenancy.prepared import HOLE, kept_statement
@@ -65,18 +66,18 @@ class AgendaMeetingResource(MeetingResource):
         meeting = self.get_object()
         self.require("agenda", meeting)
         view = self._items_view()
-        rows = AgendaItem.objects.visible_to(self.reader).filter(meeting=meeting).with_outline()
+        rows = AgendaItem.objects.visible_to(self.reader).filter(meeting=meeting).with_content()
         items = list(rows.order_by("position", "id"))
         for item in items:
             item.meeting = meeting
         view.weigh(items)
         meeting.agenda_items = items  # whoever may send the agenda out sees all of it
-        verbs = {str(item.pk): _json(view.verbs_of(item)) for item in items}
+        known = {str(item.pk): item for item in items}
         printed = kept_statement(("agenda items", self.reader), self._items).run(meeting.pk)
         told = [
-            f'{shown[:-1]},"verbs":{verbs[found[1]]}}}'
+            with_verbs(shown, view.verbs_of(known[found[1]]))
             for (shown,) in printed
-            if (found := OWN_ID.match(shown)) and found[1] in verbs
+            if (found := OWN_ID.match(shown)) and found[1] in known
         ]
         shown = MeetingSerializer(meeting, context=self.get_serializer_context()).data
         body = f'{{"meeting":{_json(shown)},"items":[{",".join(told)}]}}'

@@ -14,7 +14,6 @@ from agenda.serializers import items as s
 from foundation.http.schema import DRY_RUN, IF_MATCH
 from foundation.http.verbs import Verb, verb
 from foundation.http.views import Resource
-from foundation.http.views.hot import Hot
 from foundation.http.views.including import VerbsIncluded
 from foundation.tenancy.scope import Scope
 
@@ -22,7 +21,7 @@ PRECONDITION = [IF_MATCH, DRY_RUN]
 ORDER_BLOCKS = Verb("order-blocks", actions.order_blocks, body=s.BlockOrderBody)
 
 
-class AgendaItemResource(VerbsIncluded, Hot, Resource):
+class AgendaItemResource(VerbsIncluded, Resource):
     """Agenda items, as far as this app knows them. The app above, which knows what happened to
     them at the meeting, inherits from this and gives them their routes."""
 
@@ -73,6 +72,11 @@ class AgendaItemResource(VerbsIncluded, Hot, Resource):
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         known: Any = rows.select_related("meeting__committee")
         found: QuerySet[Any] = known.with_outline().in_print_order()
+        return found
+
+    def judged(self) -> "QuerySet[Any]":
+        rows: Any = AgendaItem.objects.visible_to(self.reader).select_related("meeting__committee")
+        found: QuerySet[Any] = rows.with_content()
         return found
 
     def scope_for(self, data: Any) -> Scope:

@@ -78,14 +78,14 @@ class AgendaItemQuerySet(TenantQuerySet["AgendaItem"]):
 
     def with_outline(self) -> Self:
         """Rows read through `visible_to`, with `outline`: type and id of each block."""
-        parts = table("ItemBlock").filter(here(), item_id=OuterRef("pk"))
         sees = ExpressionWrapper(OuterRef("sees_closed"), BooleanField())
-        return self.annotate(
-            outline=outline_of(sees),
-            has_content=Exists(
-                parts.filter(kind__in=[BlockKind.SECTION.value, BlockKind.RECOMMENDATION.value])
-            ),
-        )
+        return self.with_content().annotate(outline=outline_of(sees))
+
+    def with_content(self) -> Self:
+        """Rows with `has_content`: whether there is something to read in them."""
+        kinds = [BlockKind.SECTION.value, BlockKind.RECOMMENDATION.value]
+        parts = table("ItemBlock").filter(here(), item_id=OuterRef("pk"), kind__in=kinds)
+        return self.annotate(has_content=Exists(parts))
 
     def withheld_from(self, person_id: UUID) -> Self:
         """Items whose closed material one person may not see."""

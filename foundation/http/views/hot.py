@@ -36,7 +36,7 @@ class Asked:
 class Hot(Readable):
     """A resource whose list and rows are made by the database: the same queryset, the same
     declared fields and the same access as everywhere else; whoever sees a row may retrieve it.
-    Verbs are told by Python, so that a request for them goes the ordinary way."""
+    Verbs are told by Python, so that a request for one row with them goes the ordinary way."""
 
     def as_json(self, rows: Any) -> Any:
         """The rows with what the serializer would answer as text in `shown`."""
@@ -45,8 +45,6 @@ class Hot(Readable):
 
     def list(self, request: Request, **kwargs: Any) -> Response:
         """List rows, page by page, with the filters and `modified_since`."""
-        if "verbs_of" in self.get_serializer_context():
-            return super().list(request, **kwargs)
         parent = self.get_parent()
         self.require("list", parent)
         if request.query_params.get("count") == "true":
@@ -57,7 +55,11 @@ class Hot(Readable):
         paging = copy(asked.paging)
         paging.request = request
         page = paging.take([dict(zip(asked.names, row, strict=True)) for row in asked.rows.run()])
-        return self._answer_page(paging, ",".join(row["shown"] for row in page))
+        return self._answer_page(paging, ",".join(self.printed(page)))
+
+    def printed(self, page: Sequence[dict[str, Any]]) -> Sequence[str]:
+        """The rows of a page as the database wrote them."""
+        return [row["shown"] for row in page]
 
     def _ask(self, parent: Any) -> "Asked":
         """What a list is asked for: the same address asks the same for the same reader."""

@@ -111,25 +111,22 @@ class Readable(ViewSetMixin, Endpoint):
 
     def verbs_of(self, row: Any) -> Sequence[dict[str, Any]]:
         """The verbs of a row, for `/verbs` and `?include=verbs`."""
-        roles = self.roles_to(row)
-        return [self._verb_state(method.verb, row, roles) for method in self.verb_methods()]
+        roles, reader = self.roles_to(row), self.reader
+        return [
+            _verb_state(spec, self._refusals(spec, row, reader, roles))
+            for spec in _verbs(type(self))
+        ]
 
     @classmethod
     def verb_methods(cls) -> Sequence[Any]:
         return _verb_methods(cls)
 
-    def _verb_state(self, spec: Verb, row: Any, roles: frozenset[str]) -> dict[str, Any]:
+    def _refusals(
+        self, spec: Verb, row: Any, reader: Any, roles: frozenset[str]
+    ) -> Sequence[Refusal]:
         if not may(self.access, spec.name, roles):
-            refusals = [FORBIDDEN]  # the rules' own words may tell what the reader must not know
-        else:
-            refusals = list(spec.reasons(row, self.reader)) if spec.reasons else []
-        reasons = [r.as_json() for r in refusals if not r.overridable]
-        return {
-            "verb": spec.name,
-            "allowed": not reasons,
-            "reasons": reasons,
-            "warnings": [r.as_json() for r in refusals if r.overridable],
-        }
+            return [FORBIDDEN]  # the rules' own words may tell what the reader must not know
+        return spec.reasons(row, reader) if spec.reasons else ()
 
     def answer(
         self, row: Any, *, status: int = 200, serializer: Any = None, **headers: str
@@ -156,6 +153,21 @@ class Readable(ViewSetMixin, Endpoint):
 def _verb_methods(view: type[Readable]) -> Sequence[Any]:
     """Looking through a class for its verbs takes longer than telling one of them."""
     return [m for m in view.get_extra_actions() if hasattr(m, "verb")]
+
+
+@cache
+def _verbs(view: type[Readable]) -> Sequence[Verb]:
+    return [method.verb for method in _verb_methods(view)]
+
+
+def _verb_state(spec: Verb, refusals: Sequence[Refusal]) -> dict[str, Any]:
+    reasons = [r.as_json() for r in refusals if not r.overridable] if refusals else []
+    return {
+        "verb": spec.name,
+        "allowed": not reasons,
+        "reasons": reasons,
+        "warnings": [r.as_json() for r in refusals if r.overridable] if refusals else [],
+    }
 
 
 def _rows_for(view: type[Readable], reader: Any) -> "QuerySet[Any]":
