@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Self
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from foundation.tenancy.rows import Part, Row, Rows, fetch, part
 from meetings.models import Meeting
 
 GATE = ("kind", "subject_id", "earliest_on", "latest_on", "cleared_at", "waived_at")
+PARTS = ("gate", "step", "earlier", "case", "duty")
 STEP = ("order", "committee_id", "is_deciding", "reading", "day")
 add_duty, change_duty, remove_duty = (
     adding(HearingDuty),
@@ -93,14 +94,19 @@ class Held:
             if row["kind"] == GateKind.COUNCIL and not _stands(row)
         }
         topic = rules.Topic(**{name: about[0][name] for name in TOPIC})
-        duties = self.rows.under(_named(self.meeting, "duty"))
+        duties = self.rows.under(self._names["duty"])
         needed = rules.councils_to_hear(topic, [_duty(row) for row in duties])
         return {council: name for council, name in needed.items() if council not in heard}
 
     def _under(self, name: str, item: AgendaItem) -> Sequence[Row]:
         if item.case_id is None:
             return []
-        return self.rows.under(_named(self.meeting, name), str(item.case_id))
+        return self.rows.under(self._names[name], str(item.case_id))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What the parts of this meeting are called."""
+        return {name: _named(self.meeting, name) for name in PARTS}
 
 
 TOPIC = ("kle_number", "case_number", "tags")

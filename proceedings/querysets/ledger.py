@@ -185,12 +185,11 @@ class Ledger:
             self._seats[key] = Seats(counting, there, silent)
         return self._seats[key]
 
-    def _counting(self, item: Any, here: Collection[UUID]) -> list[Attendee]:
-        found = list(self._seated)
+    def _counting(self, item: Any, here: Set[UUID]) -> list[Attendee]:
+        found = list(self._seated.values())
         if not self._called:
             return found
-        members = {a.person_id for a in found}
-        sitting, free = set(members), members.difference(here)
+        sitting, free = set(self._seated), self._seated.keys() - here
         for one in self._called:
             person, seat = one.person_id, seat_of(one)
             if seat not in free or person in sitting or not self._counts(one, item):
@@ -257,9 +256,10 @@ class Ledger:
         return taken_out(self.questions)
 
     @cached_property
-    def _seated(self) -> list[Attendee]:
+    def _seated(self) -> dict[UUID, Attendee]:
         """Members who have a vote."""
-        return [a for a in self.attendees if a.votes and a.substitution is None]
+        members = [a for a in self.attendees if a.votes and a.substitution is None]
+        return {a.person_id: a for a in members}
 
     @cached_property
     def _called(self) -> list[Any]:
