@@ -19,7 +19,7 @@ from agenda.models import (
 )
 from agenda.serializers.items import AgendaItemSerializer
 from annualcycle.models import FollowUp
-from annualcycle.serializers import FollowUpSerializer, suspended_sql
+from annualcycle.serializers.followups import FollowUpSerializer, suspended_sql
 from foundation.http.renderers import JSONRenderer
 from foundation.http.sqljson import json_of
 from foundation.tenancy.prepared import Statement

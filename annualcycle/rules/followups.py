@@ -3,9 +3,7 @@
 from datetime import date
 
 from annualcycle.vocabulary import FollowUpState
-from foundation.rulebook import move, refuse_state
-
-__all__ = ["MOVES", "OPEN_STATES", "is_overdue", "refuse_state"]
+from foundation.rulebook import move
 
 OPEN_STATES = (FollowUpState.PENDING, FollowUpState.IN_PROGRESS)
 

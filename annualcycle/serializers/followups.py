@@ -1,4 +1,4 @@
-"""Annual cycles, follow-ups and strategies as JSON."""
+"""Follow-ups as JSON."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -7,17 +7,14 @@ from django.db.models import Case, Q, Value, When
 from rest_framework import serializers
 
 from agenda.models import AgendaItem
-from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
+from annualcycle.models import FollowUp
 from annualcycle.querysets import is_suspended
 from annualcycle.rules import OPEN_STATES, is_overdue
+from annualcycle.serializers.shared import STAMPS, OfCommittee
 from annualcycle.vocabulary import FollowUpState
-from committees.models import Committee
 from foundation.http.fields import StrictCharField, VisibleRelatedField
 from foundation.http.serializers import Body, Represented
-from foundation.tenancy.models import Municipality
 
-STAMPS = ("id", "etag", "created_at", "modified_at")
-TOPIC = ("topic", "kind", "frequency", "frequency_text", "anchor", "participants")
 WORK = (
     "title",
     "kind",
@@ -33,55 +30,6 @@ WORK = (
     "superseded",
     "visibility",
 )
-AIM = ("kind", "year", "due_to", "due_basis", "target_text", "target_rank")
-YEAR = {"min_value": 1900, "max_value": 2200}
-
-
-class AnnualCycleSerializer(Represented):
-    class Meta:
-        model = AnnualCycle
-        fields = (*STAMPS, "committee", "year")
-        extra_kwargs = {"year": YEAR}
-
-
-class ChangedAnnualCycleSerializer(Represented):
-    class Meta:
-        model = AnnualCycle
-        fields = ("year",)
-        extra_kwargs = {"year": YEAR}
-
-
-class CycleTopicSerializer(Represented):
-    class Meta:
-        model = CycleTopic
-        fields = (
-            *STAMPS,
-            "annual_cycle",
-            "committee",
-            "item",
-            "position",
-            *TOPIC,
-            "basis",
-            "evidence",
-        )
-
-
-class ChangedCycleTopicSerializer(Represented):
-    class Meta:
-        model = CycleTopic
-        fields = ("annual_cycle", *TOPIC)
-
-
-class _OfCommittee(Represented):
-    """A row that may take its committee from what it hangs on."""
-
-    committee = VisibleRelatedField(queryset=Committee.objects.all(), required=False)
-
-
-class NewCycleTopicSerializer(_OfCommittee):
-    class Meta:
-        model = CycleTopic
-        fields = ("annual_cycle", "committee", "item", *TOPIC)
 
 
 def overdue_sql(today: date) -> Case:
@@ -140,7 +88,7 @@ class ChangedFollowUpSerializer(Represented):
         fields = WORK
 
 
-class NewFollowUpSerializer(_OfCommittee):
+class NewFollowUpSerializer(OfCommittee):
     class Meta:
         model = FollowUp
         fields = ("item", "committee", *WORK)
@@ -154,36 +102,3 @@ class DoneBody(Body):
     closed_by_item = VisibleRelatedField(
         queryset=AgendaItem.objects.all(), required=False, allow_null=True
     )
-
-
-class StrategySerializer(Represented):
-    municipality = VisibleRelatedField(
-        queryset=Municipality.objects.all(), required=False, help_text="Kun for administratorer."
-    )
-
-    class Meta:
-        model = Strategy
-        fields = (
-            *STAMPS,
-            "municipality",
-            "committee",
-            "title",
-            "starts_on",
-            "ends_on",
-            "goal",
-            "indicator",
-            "lower_is_better",
-        )
-
-
-class MilestoneSerializer(Represented):
-    class Meta:
-        model = Milestone
-        fields = (*STAMPS, "strategy", "position", *AIM)
-
-
-class ChangedMilestoneSerializer(Represented):
-    class Meta:
-        model = Milestone
-        fields: Any = AIM
-        extra_kwargs = {"year": YEAR}

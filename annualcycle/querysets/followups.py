@@ -1,4 +1,4 @@
-"""Reads of the annual cycle and of follow-ups."""
+"""Reads of follow-ups."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
@@ -13,25 +13,12 @@ from foundation.tenancy.querysets import TenantQuerySet
 from proceedings.models import Suspension
 
 if TYPE_CHECKING:
-    from annualcycle.models import AnnualCycle, CycleTopic, FollowUp, Milestone, Strategy
+    from annualcycle.models import FollowUp
 
 STAFF = (Role.SECRETARIAT, Role.OFFICIAL)
 DEPARTMENT = (Role.CASE_OFFICER, Role.DEPARTMENT_HEAD)
 ALL, NONE = Q(pk__isnull=False), Q(pk__in=[])
 OPEN = Q(visibility=Visibility.OPEN.value)
-
-
-class AnnualCycleQuerySet(TenantQuerySet["AnnualCycle"]):
-    """A committee's year."""
-
-
-class CycleTopicQuerySet(TenantQuerySet["CycleTopic"]):
-    """Topics that come back."""
-
-    def visible_to(self, reader: Any) -> Self:
-        """A topic told by an item is known to those who see the item whole."""
-        whole = AgendaItem.objects.whole_to(reader).values("pk")
-        return self.of_municipality_of(reader).filter(Q(item=None) | Q(item__in=whole))
 
 
 class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
@@ -89,14 +76,6 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
     def due_until(self, day: date) -> Self:
         """Due on the day or earlier."""
         return self.filter(Q(due_from__lte=day) | Q(due_from=None, due_to__isnull=False))
-
-
-class StrategyQuerySet(TenantQuerySet["Strategy"]):
-    """Strategies."""
-
-
-class MilestoneQuerySet(TenantQuerySet["Milestone"]):
-    """Milestones of strategies."""
 
 
 def is_suspended() -> Q:

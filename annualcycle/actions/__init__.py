@@ -1,0 +1,1 @@
+"""Changes of annual cycles, follow-ups and strategies."""

@@ -1,0 +1,10 @@
+"""Annual cycles, follow-ups and strategies over HTTP."""
+
+from annualcycle.api.cycles import AnnualCycles, CycleTopics
+from annualcycle.api.followups import FollowUps
+from annualcycle.api.strategies import Milestones, Strategies
+from foundation.http.routing import urls_of
+
+__all__ = ["urls"]
+
+urls = urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones)

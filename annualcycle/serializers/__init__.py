@@ -1,0 +1,1 @@
+"""Annual cycles, follow-ups and strategies as JSON."""
