@@ -17,6 +17,71 @@ class Frequency(Term):
     ONGOING = "ongoing", "Løbende"
     ANNUAL_PLAN = "annual_plan", "Efter årsplanen"
     UNSPECIFIED = "unspecified", "Ikke angivet"
+    NAMED_MONTHS = "named_months", "I bestemte måneder"
+    CUT_OFF_DAYS = "cut_off_days", "Pr. bestemte skæringsdage"
+    RULE = "rule", "Efter en regel"
+    RELATIVE = "relative", "I forhold til noget andet"
+
+
+class TopicCategory(Term):
+    """Emnets kategori."""
+
+    BUDGET_STEP = "budget_step", "Budgettrin"
+    BUDGET_FOLLOW_UP = "budget_follow_up", "Budgetopfølgning"
+    MANAGEMENT_INFORMATION = "management_information", "Ledelsesinformation"
+    THEME_DISCUSSION = "theme_discussion", "Temadrøftelse"
+    DIALOGUE_MEETING = "dialogue_meeting", "Dialogmøde"
+    POLICY_STATUS = "policy_status", "Status på politik eller strategi"
+    EVALUATION = "evaluation", "Evaluering"
+    VISIT = "visit", "Besøg"
+    REPORTING = "reporting", "Afrapportering"
+    MEETING_PLAN = "meeting_plan", "Mødeplan"
+    AGREEMENT = "agreement", "Aftale"
+    OTHER = "other", "Andet"
+
+
+class MeetingChoice(Term):
+    """Hvilket møde emnet tages op på."""
+
+    FIRST_ON_OR_AFTER = "first_on_or_after", "Første møde på eller efter dagen"
+    LAST_ON_OR_BEFORE = "last_on_or_before", "Sidste møde på eller før dagen"
+
+
+class RelativeTo(Term):
+    """Hvad emnets tid regnes fra."""
+
+    TOPIC = "topic", "Et andet emne"
+    HEARING_DEADLINE = "hearing_deadline", "En høringsfrist"
+    BUDGET_NEGOTIATIONS = "budget_negotiations", "Budgetforhandlingerne"
+
+
+class DataPeriod(Term):
+    """Perioden, som en afrapportering dækker."""
+
+    MONTH = "month", "Måned"
+    QUARTER = "quarter", "Kvartal"
+    HALF_YEAR = "half_year", "Halvår"
+    YEAR = "year", "År"
+    YEAR_TO_DATE = "year_to_date", "År til dato"
+    SINCE_LAST = "since_last", "Siden sidste skæringsdag"
+
+
+class OccurrenceState(Term):
+    """Forekomstens tilstand; derived from its meeting and its agenda item."""
+
+    PLANNED = "planned", "Planlagt"
+    ON_AGENDA = "on_agenda", "På dagsordenen"
+    TREATED = "treated", "Behandlet"
+    SLIPPED = "slipped", "Skredet"
+    SKIPPED = "skipped", "Sprunget over"
+
+
+class SkipCause(Term):
+    """Hvorfor en forekomst bortfalder."""
+
+    BY_HAND = "by_hand", "Sprunget over"
+    MEETING_CANCELLED = "meeting_cancelled", "Mødet er aflyst"
+    TOPIC_CHANGED = "topic_changed", "Emnet er ændret"
 
 
 class TopicKind(Term):
@@ -58,6 +123,7 @@ class FollowUpOrigin(Term):
     CASE_STATEMENT = "case_statement", "Sagsfremstilling"
     RECOMMENDATION = "recommendation", "Indstilling"
     STATEMENT = "statement", "Protokoltilførsel"
+    CONDITION = "condition", "Betingelse"
 
 
 class MilestoneKind(Term):

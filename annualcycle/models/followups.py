@@ -27,6 +27,7 @@ from foundation.tenancy.invariants import (
 )
 from foundation.tenancy.models import OpenVersioned, TenantModel
 from foundation.tenancy.scope import Scope
+from meetings.models import Meeting
 
 _OPEN = Q(state__in=[FollowUpState.PENDING.value, FollowUpState.IN_PROGRESS.value])
 
@@ -64,6 +65,10 @@ class FollowUp(OpenVersioned, TenantModel):
     target_committee = TenantForeignKey(
         Committee, on_delete=models.PROTECT, null=True, related_name="follow_ups_targeted"
     )
+    target_meeting = TenantForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, related_name="follow_ups_targeted"
+    )
+    """Where it is to be reported."""
     target_printed = models.CharField(max_length=200, null=True)
     condition = models.TextField(null=True)
     superseded = models.BooleanField(default=False)
@@ -84,7 +89,12 @@ class FollowUp(OpenVersioned, TenantModel):
     class Meta:
         constraints: ClassVar = [
             *tenant_constraints(
-                "item", "committee", "owner_department", "target_committee", "closed_by_item"
+                "item",
+                "committee",
+                "owner_department",
+                "target_committee",
+                "target_meeting",
+                "closed_by_item",
             ),
             *valid(
                 kind=FollowUpKind.values(),
@@ -103,6 +113,7 @@ class FollowUp(OpenVersioned, TenantModel):
         ]
         indexes: ClassVar = [
             *tenant_indexes("committee", "target_committee", "closed_by_item", "modified_at"),
+            models.Index(fields=["municipality", "target_meeting"], name="followup_by_meeting"),
             models.Index(fields=["municipality", "owner", "state"], name="followup_by_owner"),
             models.Index(
                 fields=["municipality", "owner_department", "state"], name="followup_by_department"

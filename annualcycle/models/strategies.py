@@ -5,8 +5,14 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from agenda.models import AgendaItem
 from agenda.vocabulary import DateBasis
-from annualcycle.querysets import MilestoneQuerySet, StrategyQuerySet
+from annualcycle.querysets import (
+    MeasurementQuerySet,
+    MilestoneAdjustmentQuerySet,
+    MilestoneQuerySet,
+    StrategyQuerySet,
+)
 from annualcycle.vocabulary import MilestoneKind
 from committees.models import Committee
 from foundation.tenancy.constraints import tenant_constraints
@@ -56,6 +62,8 @@ class Milestone(TenantModel):
     due_basis = TermField(DateBasis, null=True)
     target_text = models.TextField()
     target_rank = models.PositiveIntegerField(null=True)
+    target_value = models.DecimalField(max_digits=15, decimal_places=3, null=True)
+    """What a goal is measured by that is no rank."""
 
     objects: ClassVar = MilestoneQuerySet.as_manager()
 
@@ -73,5 +81,59 @@ class Milestone(TenantModel):
 
     def scope(self) -> Scope:
         """A milestone stands where its strategy does."""
+        where: Scope = self.strategy.scope()
+        return where
+
+
+class MilestoneAdjustment(TenantModel):
+    """Justering af en milepæl: what it aimed at before, and what decided otherwise. Never
+    changed: it tells what a strategy once promised."""
+
+    parent: ClassVar[str | None] = "milestone"
+
+    milestone = TenantForeignKey(Milestone, on_delete=models.CASCADE, related_name="adjustments")
+    target_text = models.TextField()
+    target_rank = models.PositiveIntegerField(null=True)
+    target_value = models.DecimalField(max_digits=15, decimal_places=3, null=True)
+    due_to = models.DateField(null=True)
+    reason = models.TextField()
+    decided_by_item = TenantForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, related_name="milestone_adjustments"
+    )
+
+    objects: ClassVar = MilestoneAdjustmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [*tenant_constraints("milestone", "decided_by_item")]
+        indexes: ClassVar = [*tenant_indexes("milestone", "decided_by_item")]
+
+    def __str__(self) -> str:
+        return f"{self.milestone_id} {self.created_at:%Y-%m-%d}"
+
+
+class Measurement(TenantModel):
+    """Måling: what the strategy's indicator really was on a day, and who says so."""
+
+    parent: ClassVar[str | None] = "strategy"
+
+    strategy = TenantForeignKey(Strategy, on_delete=models.CASCADE, related_name="measurements")
+    measured_on = models.DateField()
+    value = models.DecimalField(max_digits=15, decimal_places=3)
+    source = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+
+    objects: ClassVar = MeasurementQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            *tenant_constraints("strategy"),
+            once("strategy", "measured_on", "source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.strategy_id} {self.measured_on}"
+
+    def scope(self) -> Scope:
+        """A measurement stands where its strategy does."""
         where: Scope = self.strategy.scope()
         return where

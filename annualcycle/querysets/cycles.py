@@ -1,14 +1,16 @@
 """Reads of the annual cycle."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from agenda.models import AgendaItem
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
-    from annualcycle.models import AnnualCycle, CycleTopic
+    from annualcycle.models import AnnualCycle, CycleTopic, TopicParticipant
+
+_Row = TypeVar("_Row", bound=Model, covariant=True)
 
 
 class AnnualCycleQuerySet(TenantQuerySet["AnnualCycle"]):
@@ -22,3 +24,17 @@ class CycleTopicQuerySet(TenantQuerySet["CycleTopic"]):
         """A topic told by an item is known to those who see the item whole."""
         whole = AgendaItem.objects.whole_to(reader).values("pk")
         return self.of_municipality_of(reader).filter(Q(item=None) | Q(item__in=whole))
+
+
+class OfTopicQuerySet(TenantQuerySet[_Row]):
+    """Rows that belong to a topic: whoever knows of the topic knows of them."""
+
+    def visible_to(self, reader: Any) -> Self:
+        """A topic told by an item is known to those who see the item whole."""
+        whole = AgendaItem.objects.whole_to(reader).values("pk")
+        told = Q(topic__item=None) | Q(topic__item__in=whole)
+        return self.of_municipality_of(reader).filter(told)
+
+
+class TopicParticipantQuerySet(OfTopicQuerySet["TopicParticipant"]):
+    """Who is invited to topics."""
