@@ -3,15 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annualcycle.models import AnnualCycle
-from committees.models import Committee
 from desk import serializers
 from desk.querysets import feeds
 from foundation.accounts.authentication import Anonymous
@@ -82,7 +79,9 @@ class CommitteeCalendarView(CalendarView):
     def get(self, request: Request, token: str, committee_id: str) -> Response:
         """A committee's meetings, a year back and all to come."""
         reader = self.opened_by(token)
-        committee: Committee = _one(Committee.objects.visible_to(reader), committee_id)
+        committee = feeds.one_committee(reader, _id(committee_id))
+        if committee is None:
+            raise Missing
         meetings = feeds.meetings_of_committee(reader, committee)
         happenings = [serializers.of_meeting(meeting) for meeting in meetings]
         return self.answer(serializers.Feed(committee.name, happenings))
@@ -94,8 +93,9 @@ class CycleCalendarView(CalendarView):
         """A committee's year: its meetings, what comes up at them and when, and milestones of
         its strategies."""
         reader = self.opened_by(token)
-        cycles = AnnualCycle.objects.visible_to(reader).select_related("committee")
-        cycle: AnnualCycle = _one(cycles, cycle_id)
+        cycle = feeds.one_cycle(reader, _id(cycle_id))
+        if cycle is None:
+            raise Missing
         happenings = [
             *map(serializers.of_meeting, feeds.meetings_of_year(reader, cycle)),
             *map(serializers.of_occurrence, feeds.occurrences_of_year(reader, cycle)),
@@ -105,12 +105,9 @@ class CycleCalendarView(CalendarView):
         return self.answer(serializers.Feed(name, happenings))
 
 
-def _one(rows: "QuerySet[Any]", told: str) -> Any:
-    """The row with the id; what is no id names nothing."""
+def _id(told: str) -> UUID:
+    """What is no id names nothing."""
     try:
-        row = rows.filter(pk=UUID(told)).first()
+        return UUID(told)
     except ValueError as error:
         raise Missing from error
-    if row is None:
-        raise Missing
-    return row

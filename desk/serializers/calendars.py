@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event, Timezone, vText
+from icalendar import Calendar, Event, Timezone, vDuration, vText
 
 from desk.serializers.happenings import Feed, Happening, Span
 from foundation.clock import COPENHAGEN
@@ -52,7 +52,7 @@ def calendar_of(feed: Feed) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", COPENHAGEN.key)
     calendar.add("refresh-interval", ASK_AGAIN, {"value": "DURATION"})
-    calendar.add("x-published-ttl", "PT1H")
+    calendar.add("x-published-ttl", vDuration(ASK_AGAIN))
     calendar.add_component(ZONE)
     for happening in feed.happenings:
         calendar.add_component(_event(happening))

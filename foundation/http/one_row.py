@@ -1,4 +1,4 @@
-"""One row of a queryset that is built and compiled once for each who asks.
+"""Rows of a queryset that is built and compiled once for each who asks.
 
 As with prepared statements: building a queryset with every rule of visibility costs more than
 running it, and depends on nothing but who asks. Unlike them this gives rows of the model with all
@@ -19,6 +19,30 @@ from foundation.tenancy.prepared import HOLE, Shelf
 
 SHELF = Shelf(512)
 """Rows weigh more than a statement, some fifty kilobytes, so that fewer are kept."""
+LISTS = Shelf(256)
+"""Of their own, so that whoever reads lists crowds out none who reads one row."""
+
+
+class KeptRows:
+    """Rows of a queryset, each time for another id in the place of the hole, if it has one."""
+
+    def __init__(self, rows: Any) -> None:
+        query = rows.query.chain(klass=_Compiled)
+        query.compile_for(rows.db)
+        self._rows = rows.all()
+        self._rows.query = query
+
+    def of(self, wanted: UUID = HOLE) -> list[Any]:
+        """The rows as they are now."""
+        found = self._rows.all()
+        found.query.wanted = wanted
+        return list(found)
+
+
+def kept_rows(key: Hashable, build: Callable[[], Any]) -> KeptRows:
+    """What is known under `key`, or rows that `build` makes a queryset for."""
+    known: KeptRows = LISTS.kept(key, lambda: KeptRows(build()))
+    return known
 
 
 class OneRow:
@@ -26,10 +50,7 @@ class OneRow:
 
     def __init__(self, rows: Any) -> None:
         self._rows = rows
-        self._one = rows.filter(pk=HOLE).order_by()[:1]
-        query = self._one.query.chain(klass=_Compiled)
-        query.compile_for(self._one.db)
-        self._one.query = query
+        self._one = KeptRows(rows.filter(pk=HOLE).order_by()[:1])
 
     @property
     def rows(self) -> Any:
@@ -38,9 +59,7 @@ class OneRow:
 
     def find(self, wanted: UUID) -> Any:
         """The row with that id, None where there is none."""
-        found = self._one.all()
-        found.query.wanted = wanted
-        return next(iter(found), None)
+        return next(iter(self._one.of(wanted)), None)
 
 
 def one_row(key: Hashable, build: Callable[[], Any]) -> OneRow:

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from committees.models import Committee
-from foundation.http.one_row import OneRow, one_row
+from committees.models import Committee, Membership
+from foundation.http.one_row import KeptRows, OneRow, kept_rows, one_row
+from foundation.tenancy.prepared import HOLE
 from tests.cast import Cast
 
 
@@ -51,3 +52,22 @@ def test_rows_are_narrowed_without_being_changed(cast: Cast) -> None:
     known = OneRow(Committee.objects.all())
     assert list(known.rows.filter(pk=cast.culture.pk)) == [cast.culture]
     assert cast.council in known.rows
+
+
+def test_rows_of_an_id_are_read_anew_each_time(cast: Cast) -> None:
+    seats = Membership.objects.filter(committee=HOLE).select_related("person").order_by("id")
+    known = kept_rows(("test seats", cast.reader("secretariat")), lambda: seats)
+    assert len(known.of(cast.culture.pk)) == 5
+    assert [seat.person for seat in known.of(cast.council.pk)] == [
+        cast.person("substitute"), cast.person("council_member"),
+    ]  # fmt: skip
+    cast.council.memberships.all().delete()
+    assert known.of(cast.council.pk) == []
+    assert len(known.of(cast.culture.pk)) == 5
+
+
+def test_rows_without_an_id_are_all_of_them(cast: Cast) -> None:
+    homes = [cast.egernborg.pk, cast.mosevig.pk]
+    rows = Committee.objects.filter(municipality__in=homes).order_by("id")
+    assert KeptRows(rows).of() == list(rows)
+    assert KeptRows(Committee.objects.none()).of() == []
