@@ -23,5 +23,7 @@ FOLLOW_UPS: Access = {
     "done": WORKERS,
     "reopen": WORKERS,
 }
+OUTSTANDING: Access = {"list": ANYONE}
+CHAIN: Access = {"retrieve": ANYONE}
 OWN_WORK = frozenset({"start", "report"})
 """What the owner of a follow-up may do, whatever else he is."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annualcycle.vocabulary import (
     FollowUpKind,
@@ -11,6 +11,7 @@ from annualcycle.vocabulary import (
     FollowUpState,
     Frequency,
     MilestoneKind,
+    OutstandingKind,
     TopicKind,
 )
 from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
@@ -46,6 +47,10 @@ class FollowUpFilters(Filters):
     committee = IdFilter(field_name="committee_id")
     item = IdFilter(field_name="item_id")
     meeting = IdFilter(field_name="item__meeting_id")
+    case = IdFilter(field_name="item__case_id")
+    target_committee = IdFilter(field_name="target_committee_id")
+    target_meeting = IdFilter(field_name="target_meeting_id")
+    closed = StrictBooleanFilter(method="is_done")
     superseded = StrictBooleanFilter()
     overdue = StrictBooleanFilter(method="late")
     q = django_filters.CharFilter(field_name="title", lookup_expr="icontains")
@@ -59,6 +64,33 @@ class FollowUpFilters(Filters):
     def late(self, rows: "FollowUpQuerySet", _name: str, wanted: Any) -> "QuerySet[Any]":
         late = rows.overdue_on(self.request.auth.today)
         return late if wanted else rows.exclude(pk__in=late.values("pk"))
+
+    def is_done(self, rows: "FollowUpQuerySet", _name: str, wanted: Any) -> "QuerySet[Any]":
+        done = {"state": FollowUpState.DONE.value}
+        return rows.filter(**done) if wanted else rows.exclude(**done)
+
+
+class OutstandingFilters(Filters):
+    """Of each table that the list is made of: all have the same columns. `due_from` and `due_to`
+    together find whatever overlaps the span."""
+
+    kind = TermFilter(field_name="o_kind", choices=OutstandingKind.choices())
+    committee = IdFilter(field_name="o_committee")
+    target_committee = IdFilter(field_name="o_target_committee")
+    case = IdFilter(field_name="o_case")
+    owner = IdFilter(field_name="o_owner")
+    owner_department = IdFilter(field_name="o_owner_department")
+    due_from = DayFilter(method="not_before")
+    due_to = DayFilter(method="not_after")
+    overdue = StrictBooleanFilter(field_name="o_overdue")
+
+    def not_before(self, rows: "QuerySet[Any]", _name: str, day: Any) -> "QuerySet[Any]":
+        open_end = Q(o_due_to=None, o_due_from__isnull=False)
+        return rows.filter(Q(o_due_to__gte=day) | open_end)
+
+    def not_after(self, rows: "QuerySet[Any]", _name: str, day: Any) -> "QuerySet[Any]":
+        no_start = Q(o_due_from=None, o_due_to__isnull=False)
+        return rows.filter(Q(o_due_from__lte=day) | no_start)
 
 
 class StrategyFilters(Filters):

@@ -131,3 +131,23 @@ class MilestoneKind(Term):
 
     MILESTONE = "milestone", "Milepæl"
     GOAL = "goal", "Mål"
+
+
+class MilestoneStatus(Term):
+    """Hvor langt milepælen er; derived from its target, its last day and what was measured."""
+
+    AWAITING = "awaiting", "Afventer"
+    ON_TRACK = "on_track", "På vej"
+    BEHIND = "behind", "Bagud"
+    REACHED = "reached", "Nået"
+    MISSED = "missed", "Ikke nået"
+    NOT_MEASURED = "not_measured", "Ikke målt"
+
+
+class OutstandingKind(Term):
+    """Det udeståendes art."""
+
+    FOLLOW_UP = "follow_up", "Opfølgning"
+    POSTPONED_ITEM = "postponed_item", "Udsat punkt"
+    UNRESOLVED_CONDITION = "unresolved_condition", "Uafklaret betingelse"
+    REFERRED_CASE = "referred_case", "Oversendt sag"

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from agenda.vocabulary import Visibility
 from annualcycle import rules
+from annualcycle.actions.due import check_target, with_days
 from annualcycle.actions.owning import made, of_item
 from annualcycle.models import FollowUp
 from annualcycle.querysets import is_suspended
@@ -14,7 +15,7 @@ from annualcycle.vocabulary import FollowUpState
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
-from foundation.problems import Refusal
+from foundation.problems import InvalidInput, Refusal
 from foundation.rulebook import refuse_state
 from proceedings.rules import refuse_execution
 
@@ -28,7 +29,9 @@ def add_follow_up(*, act: Act, parent: Any = None, **values: Any) -> FollowUp:
     item = values.get("item")
     if item is not None and item.is_closed:
         values["visibility"] = Visibility.CLOSED.value
-    row: FollowUp = made(act, FollowUp, values)
+    if values.get("committee") is not None:
+        check_target(values)
+    row: FollowUp = made(act, FollowUp, with_days(values))
     act.record("create", row)
     return row
 
@@ -39,7 +42,8 @@ def change_follow_up(*, act: Act, target: UUID, **values: Any) -> FollowUp:
     row = act.lock(FollowUp.objects.all(), target)
     refused = refuse_state(rules.MOVES, "update", FollowUpState(row.state))
     act.enforce([] if row.is_imported else refused)
-    act.record("update", row, changed=said_no(act.change, row, **values))
+    check_target(values, row)
+    act.record("update", row, changed=said_no(act.change, row, **with_days(values, row)))
     return row
 
 
@@ -57,8 +61,13 @@ def report(*, act: Act, target: UUID, note: str) -> FollowUp:
 
 @transaction.atomic
 def done(*, act: Act, target: UUID, closed_by_item: Any = None) -> FollowUp:
-    """Close the follow-up, by itself or because an item settled it."""
-    return _moved(act, target, "done", closed_at=now(), closed_by_item=closed_by_item)
+    """Close the follow-up, by itself or because an item settled it [108]."""
+    if closed_by_item is not None and not closed_by_item.is_whole_for(act.reader):
+        raise InvalidInput.at("/closed_by_item", "does_not_exist", "Findes ikke.")
+    row = act.lock(FollowUp.objects.all(), target)
+    itself = closed_by_item is not None and closed_by_item.pk == row.item_id
+    found = [*reasons("done")(row, act.reader), *rules.refuse_closing(by_its_own_item=itself)]
+    return _move(act, row, "done", found, closed_at=now(), closed_by_item=closed_by_item)
 
 
 @transaction.atomic
@@ -86,7 +95,11 @@ def _refuse_suspended(row: FollowUp) -> list[Refusal]:
 
 def _moved(act: Act, target: UUID, verb: str, **values: Any) -> FollowUp:
     row = act.lock(FollowUp.objects.all(), target)
-    act.enforce(reasons(verb)(row, act.reader))
+    return _move(act, row, verb, reasons(verb)(row, act.reader), **values)
+
+
+def _move(act: Act, row: FollowUp, verb: str, found: list[Refusal], **values: Any) -> FollowUp:
+    act.enforce(found)
     reached = rules.MOVES[verb].target
     if reached is not None:
         values["state"] = reached.value

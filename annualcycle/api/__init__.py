@@ -1,5 +1,6 @@
 """Annual cycles, follow-ups and strategies over HTTP."""
 
+from annualcycle.api import chain, outstanding
 from annualcycle.api.cycles import AnnualCycles, CycleTopics
 from annualcycle.api.followups import FollowUps
 from annualcycle.api.strategies import Milestones, Strategies
@@ -7,4 +8,8 @@ from foundation.http.routing import urls_of
 
 __all__ = ["urls"]
 
-urls = urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones)
+urls = [
+    *urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones),
+    *outstanding.urls,
+    *chain.urls,
+]

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import Visibility
 from annualcycle.rules import OPEN_STATES
+from annualcycle.vocabulary import FollowUpOrigin
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 from proceedings.models import Suspension
@@ -53,8 +55,8 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
         return self.filter(state__in=[s.value for s in OPEN_STATES], superseded=False)
 
     def overdue_on(self, day: date) -> Self:
-        """Unfinished ones whose last day has gone by."""
-        return self.unfinished().filter(due_to__lt=day)
+        """Unfinished ones whose last day has gone by, and that may be carried out."""
+        return self.unfinished().filter(~is_suspended(), due_to__lt=day)
 
     def to_remind(self) -> Self:
         """Unfinished ones that letters may be about: nothing told by a document is, nor what
@@ -64,6 +66,11 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
     def due_on(self, day: date) -> Self:
         """Those whose last day is the day."""
         return self.to_remind().filter(due_to=day)
+
+    def about_conditions(self) -> Self:
+        """Those that look after a decision's condition, as long as they stand [100]."""
+        told = Q(origin=FollowUpOrigin.CONDITION.value) | Q(condition__isnull=False)
+        return self.filter(told, superseded=False)
 
     def with_due_between(self, first: date, last: date) -> Self:
         """Those whose last day lies in the span."""
@@ -76,6 +83,12 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
     def due_until(self, day: date) -> Self:
         """Due on the day or earlier."""
         return self.filter(Q(due_from__lte=day) | Q(due_from=None, due_to__isnull=False))
+
+
+def all_follow_ups() -> FollowUpQuerySet:
+    """All follow-ups, for reads of more than one table: models import their querysets."""
+    found: FollowUpQuerySet = apps.get_model("annualcycle", "FollowUp")._default_manager.all()
+    return found
 
 
 def is_suspended() -> Q:

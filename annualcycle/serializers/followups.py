@@ -26,6 +26,7 @@ WORK = (
     "due_to",
     "due_text",
     "target_committee",
+    "target_meeting",
     "condition",
     "superseded",
     "visibility",
@@ -35,7 +36,7 @@ WORK = (
 def overdue_sql(today: date) -> Case:
     """`is_overdue` as the database answers it."""
     waiting = [state.value for state in OPEN_STATES]
-    late = Q(state__in=waiting, superseded=False, due_to__lt=today)
+    late = Q(state__in=waiting, superseded=False, due_to__lt=today) & ~is_suspended()
     return Case(When(late, then=Value(value=True)), default=Value(value=False))
 
 
@@ -46,7 +47,8 @@ def suspended_sql() -> Case:
 
 class FollowUpSerializer(Represented):
     """A follow-up. `overdue` is worked out for the day of the request; `suspended` while the
-    decision it comes from is not carried out (ksl § 23)."""
+    decision it comes from is not carried out (ksl § 23). Days that follow from `due_text` have
+    the `due_basis` `derived`."""
 
     sql_fields: ClassVar[Any] = {
         "overdue": lambda reader: overdue_sql(reader.today),
@@ -77,9 +79,10 @@ class FollowUpSerializer(Represented):
             "is_imported",
         )
 
-    def get_overdue(self, row: FollowUp) -> bool:
+    def get_overdue(self, row: Any) -> bool:
         state, today = FollowUpState(row.state), self.context["reader"].today
-        return is_overdue(state, row.due_to, today, superseded=row.superseded)
+        stopped = {"superseded": row.superseded, "suspended": bool(row.is_suspended)}
+        return is_overdue(state, row.due_to, today, **stopped)
 
 
 class ChangedFollowUpSerializer(Represented):

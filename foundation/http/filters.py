@@ -106,8 +106,7 @@ class StrictFilterBackend(DjangoFilterBackend):
         check_parameters(request, known | ALWAYS | set(view.extra_parameters))
         if filterset_class is not None:
             filterset = filterset_class(request.query_params, queryset=queryset, request=request)
-            if not filterset.is_valid():
-                raise _as_validation_error(filterset.form)
+            refuse_invalid(filterset)
             queryset = filterset.qs
         since = request.query_params.get("modified_since")
         if since is not None:
@@ -116,6 +115,12 @@ class StrictFilterBackend(DjangoFilterBackend):
                 return queryset.modified_since(view.reader, moment)
             return queryset.filter(modified_at__gte=moment)
         return queryset
+
+
+def refuse_invalid(filterset: Any) -> None:
+    """Raise every fault of what the filters were asked."""
+    if not filterset.is_valid():
+        raise _as_validation_error(filterset.form)
 
 
 def _as_validation_error(form: forms.Form) -> InvalidInput:

@@ -207,7 +207,7 @@ def follow_ups_part(asked: Asked) -> Part:
 def conditions_part(asked: Asked) -> Part:
     """Decisions under a condition that no follow-up looks after [100]."""
     conditional = Outcome.objects.filter(decision=OuterRef("pk"), condition__isnull=False)
-    looked_after = FollowUp.objects.filter(item=OuterRef("item"), condition__isnull=False)
+    looked_after = FollowUp.objects.about_conditions().filter(item=OuterRef("item"))
     rows: QuerySet[Any] = Decision.objects.filter(
         Exists(conditional),
         ~Exists(looked_after),

@@ -1,0 +1,66 @@
+"""What is outstanding, over HTTP."""
+
+from typing import Any
+
+from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annualcycle import access
+from annualcycle.filters import OutstandingFilters
+from annualcycle.querysets.outstanding import ORDER, outstanding_for
+from annualcycle.serializers import outstanding as s
+from annualcycle.vocabulary import OutstandingKind
+from foundation.http.filters import check_parameters, refuse_invalid
+from foundation.http.paging import KeysetPaging
+from foundation.http.views import Endpoint
+
+PAGING = frozenset({"limit", "cursor", "count"})
+TYPES: dict[str, Any] = {
+    **dict.fromkeys(("due_from", "due_to"), OpenApiTypes.DATE),
+    **dict.fromkeys(("overdue", "count"), OpenApiTypes.BOOL),
+    "limit": OpenApiTypes.INT,
+    "cursor": OpenApiTypes.STR,
+    "kind": OpenApiTypes.STR,
+}
+PARAMETERS = [
+    OpenApiParameter(
+        name,
+        TYPES.get(name, OpenApiTypes.UUID),
+        enum=OutstandingKind.values() if name == "kind" else None,
+    )
+    for name in (*OutstandingFilters.base_filters, *sorted(PAGING))
+]
+
+
+class Outstanding(Endpoint):
+    """Udestående: a list over several tables, each read through its own door."""
+
+    resource, access = "outstanding", access.OUTSTANDING
+    pagination_class = KeysetPaging
+    serializer_class = s.OutstandingPage
+    ordering = ORDER
+
+    @extend_schema(parameters=PARAMETERS, responses=s.OutstandingPage)
+    def get(self, request: Request) -> Response:
+        """Follow-ups that are not closed, postponed items that have not come back, conditions that
+        nobody looks after and cases that wait in another committee, the nearest day first."""
+        check_parameters(request, PAGING | set(OutstandingFilters.base_filters))
+        self.require("list")
+        page: Any = self.paginate_queryset(self._asked(request))
+        return self.get_paginated_response([s.outstanding_json(row) for row in page])
+
+    def _asked(self, request: Request) -> Any:
+        """What the request asks for, of each table by itself."""
+        rows = outstanding_for(self.reader)
+        asked = [
+            OutstandingFilters(request.query_params, queryset=part, request=request)
+            for part in rows.parts
+        ]
+        refuse_invalid(asked[0])
+        return rows.with_parts([each.qs for each in asked])
+
+
+urls = [path("outstanding", Outstanding.as_view(), name="outstanding")]
