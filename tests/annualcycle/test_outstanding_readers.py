@@ -97,7 +97,7 @@ def test_a_substitute_finds_what_he_is_called_to(
         basis="rule_of_body",
     )
     assert sorted(kinds(owed(cast, "substitute"))) == ALL
-    Meeting.objects.filter(pk=item.meeting_id).update(state="cancelled", cancelled_at=clock.now())
+    Meeting.objects.filter(items=item).update(state="cancelled", cancelled_at=clock.now())
     assert owed(cast, "substitute") == []
 
 
