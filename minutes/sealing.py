@@ -51,8 +51,9 @@ def seal(minutes: Minutes, editions: tuple[Document, Document] | None = None) ->
         chain_hash=chained(previous, content_hash, spelt_openly),
     )
     version.content, version.public_content = full, public
-    documents = {Edition.FULL: full, Edition.PUBLIC: public}
-    Rendition.objects.bulk_create(_as_data(version, e, told) for e, told in documents.items())
+    told = {Edition.FULL: spelt, Edition.PUBLIC: spelt_openly}
+    kind = RenditionFormat.JSON
+    Rendition.objects.bulk_create(rendition_of(version, e, kind, told[e]) for e in told)
     wake(PRINT)
     return version
 
@@ -141,14 +142,6 @@ def canonical(document: Document) -> bytes:
 def hash_of(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
-
-
-def _as_data(version: MinutesVersion, edition: Edition, document: Document) -> Rendition:
-    """The document as it was composed: a version that is read again has its keys in the order
-    of the database."""
-    return rendition_of(
-        version, edition, RenditionFormat.JSON, json.dumps(document, ensure_ascii=False).encode()
-    )
 
 
 def rendition_of(

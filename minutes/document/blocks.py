@@ -1,13 +1,13 @@
 """The blocks of an item, in printed order."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from committees.settings import CommitteeSettings
 from foundation.tenancy.rows import Row, Rows
 from minutes.document.agendas import changes_of
 from minutes.document.ledger import lines_of
-from minutes.document.presence import Presence
-from minutes.document.quotes import quotes_of
 from minutes.document.voting import voting_of
 
 Block = dict[str, Any]
@@ -16,30 +16,41 @@ STATEMENTS = {"correction": "correction", "administration_remark": "administrati
 CORRECTED = ("was_from", "was_to", "is_from", "is_to")
 
 
-def blocks_of(rows: Rows, item: Row, presence: Presence | None) -> list[Block]:
-    """What is printed in its blocks, with what others made of the matter and what was voted
-    before the decision, then in minutes the lines the ledger tells by itself; an agenda has no
-    `presence` yet. A decision is there once it is taken; a line of people that lost them all is
-    left out."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What every edition tells of an item, around what each of them tells by itself."""
+
+    before: list[Block]
+    after: list[Block]
+    lines: list[Block]
+
+    def blocks(self, quotes: list[Block], presence: list[Block]) -> list[Block]:
+        """All of them, with what others made of the matter before the decision, and who was there
+        after all that was printed."""
+        return [*self.before, *quotes, *self.after, *presence, *self.lines]
+
+
+def told_of(rows: Rows, item: Row, settings: CommitteeSettings | None) -> Told:
+    """What is printed in its blocks, with what was voted before the decision, then in minutes what
+    was found of disqualification; an agenda has no `settings` to tell that by. A decision is there
+    once it is taken; a line of people that lost them all is left out."""
     printed = [
         KINDS[block["kind"]](rows, block, item)
         for block in rows.under("block", item["id"])
         if block["decision_state"] != "draft"
     ]
     blocks = [b for b in printed if [] not in (b.get(k) for k in ("absences", "persons"))]
-    quotes = quotes_of(rows, item)
-    if presence is None:
-        return blocks + quotes
-    voted = voting_of(rows, item, presence.ledger.roll.sitting.settings)
-    before = [*quotes, *changes_of(rows, item), *voted]
-    return _before_decision(blocks, before) + lines_of(rows, item, presence)
+    if settings is None:
+        return Told(blocks, [], [])
+    place = _decision_place(blocks)
+    voted = [*changes_of(rows, item), *voting_of(rows, item, settings)]
+    return Told(blocks[:place], [*voted, *blocks[place:]], lines_of(rows, item))
 
 
-def _before_decision(blocks: list[Block], voted: list[Block]) -> list[Block]:
+def _decision_place(blocks: list[Block]) -> int:
     """The last decision is the meeting's own; those before it were made by others."""
     decided = [n for n, block in enumerate(blocks) if block["type"] == "decision"]
-    place = decided[-1] if decided else len(blocks)
-    return [*blocks[:place], *voted, *blocks[place:]]
+    return decided[-1] if decided else len(blocks)
 
 
 def _section(rows: Rows, block: Row, item: Row) -> Block:

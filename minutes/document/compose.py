@@ -10,12 +10,12 @@ from foundation.calendar import copenhagen_time
 from foundation.tenancy.rows import Part, Row, Rows, fetch_kept
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
-from minutes.document.blocks import blocks_of
+from minutes.document.blocks import Told, told_of
 from minutes.document.parts import printed_parts
 from minutes.document.places import Place
 from minutes.document.presence import Presence
-from minutes.document.public import public_items
-from minutes.document.quotes import QUOTE, quote_parts, quotes_for
+from minutes.document.public import faced, open_blocks
+from minutes.document.quotes import QUOTE, quote_parts, quotes_for, quotes_of
 from minutes.vocabulary import Edition
 from proceedings.querysets import Ledger
 from proceedings.querysets.sources import ledger_parts_of
@@ -42,6 +42,14 @@ class Composing:
     layers: Sequence[Layer] = ()
     has_header: bool = True
     is_agenda: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one edition tells by itself; an agenda has no `presence` yet."""
+
+    edition: Edition
+    presence: Presence | None = None
 
 
 def compose_document(
@@ -82,26 +90,36 @@ def _composed(meeting_id: UUID, how: Composing, ledger: Ledger | None = None) ->
     is_told = meeting.state == MeetingState.ENDED and not how.is_agenda
     rows = _fetched(meeting, how, with_ledger=is_told and ledger is None)
     ledger = (ledger or Ledger.read(meeting, rows)) if is_told else None
-    return [_edition(meeting, rows, ledger, (edition, how)) for edition in how.editions]
-
-
-def _edition(
-    meeting: Meeting, rows: Rows, ledger: Ledger | None, wanted: tuple[Edition, Composing]
-) -> Document:
-    """One edition of the document, from rows that others are made of too."""
-    edition, how = wanted
-    presence = _presence(ledger, edition, how) if ledger else None
-    told = rows.with_names({quotes_for(edition): QUOTE})
-    items = [_item(told, row, how.layers, presence) for row in told.under("item")]
-    home, public = meeting.municipality, edition == Edition.PUBLIC
-    return {
+    settings = ledger.roll.sitting.settings if ledger else None
+    told = [
+        (row, _item(rows, row, how.layers), told_of(rows, row, settings))
+        for row in rows.under("item")
+    ]
+    head = {
         "format": FORMAT,
-        "municipality": {"code": home.code, "name": home.name},
-        "committee": _committee(meeting, told),
-        "meeting": _meeting(meeting, told),
-        "items": public_items(items, told.under("item")) if public else items,
-        **({"header": header} if presence and (header := presence.header()) else {}),
+        "municipality": {"code": meeting.municipality.code, "name": meeting.municipality.name},
+        "committee": _committee(meeting, rows),
+        "meeting": _meeting(meeting, rows),
     }
+    return [{**head, **_edition(rows, told, _telling(ledger, e, how))} for e in how.editions]
+
+
+def _edition(rows: Rows, told: Sequence[tuple[Row, Document, Told]], how: Telling) -> Document:
+    """What one edition tells, around what all of them do."""
+    quoted = rows.with_names({quotes_for(how.edition): QUOTE})
+    items = [_told(quoted, *each, how) for each in told]
+    header = how.presence.header() if how.presence else []
+    return {"items": items, **({"header": header} if header else {})}
+
+
+def _told(quoted: Rows, row: Row, item: Document, told: Told, how: Telling) -> Document:
+    """An item as one edition tells it."""
+    public = how.edition == Edition.PUBLIC
+    if public and row["visibility"] != "open":
+        return faced(item, row["public_title"], row["public_decision"])
+    presence = how.presence.blocks(row["id"]) if how.presence else []
+    blocks = told.blocks(quotes_of(quoted, row), presence)
+    return {**item, "blocks": open_blocks(blocks) if public else blocks}
 
 
 def _fetched(meeting: Meeting, how: Composing, *, with_ledger: bool) -> Rows:
@@ -126,10 +144,13 @@ def _parts(place: Place, quotes: Sequence[Edition], layers: Sequence[Layer]) -> 
     return [*printed_parts(place), *quoted, *extra]
 
 
-def _presence(ledger: Ledger, edition: Edition, how: Composing) -> Presence:
-    """What minutes tell of presence: to the public nothing of closed items."""
+def _telling(ledger: Ledger | None, edition: Edition, how: Composing) -> Telling:
+    """Minutes tell the public nothing of who was there at closed items."""
+    if ledger is None:
+        return Telling(edition)
     public = edition == Edition.PUBLIC
-    return Presence(ledger, lambda item: not (public and item.is_closed), how.has_header)
+    shown = Presence(ledger, lambda item: not (public and item.is_closed), how.has_header)
+    return Telling(edition, shown)
 
 
 def _committee(meeting: Meeting, rows: Rows) -> Document:
@@ -175,7 +196,8 @@ def _numbering(meeting: Meeting) -> str:
     return str(known if known == Numbering.PER_MEETING else Numbering.RUNNING)
 
 
-def _item(rows: Rows, row: Row, layers: Sequence[Layer], presence: Presence | None) -> Document:
+def _item(rows: Rows, row: Row, layers: Sequence[Layer]) -> Document:
+    """The item without its blocks, which stand in their place."""
     number = row["number"]
     readings: dict[str, Any] = {"hearings": [], "follow_ups": [], "recurrences": []}
     return {
@@ -183,7 +205,7 @@ def _item(rows: Rows, row: Row, layers: Sequence[Layer], presence: Presence | No
         **{k: row[k] for k in ("title", "marker", "visibility")},
         "case_number": row["case_number"] or None,
         **{k: row[k] for k in ("item_type", "printed_page", "toc_title")},
-        "blocks": blocks_of(rows, row, presence),
+        "blocks": [],
         "routing": [
             _station(r, "purpose order is_deciding reading")
             for r in rows.under("routing", row["id"])

@@ -3,39 +3,25 @@
 from html import escape
 from typing import Any
 
-from foundation.tenancy.rows import Row
-
 Document = dict[str, Any]
 CLOSED_TITLE = "Lukket punkt"
 DECISION = "Beslutning"
 
 
-def public_items(items: list[Document], rows: list[Row]) -> list[Document]:
-    """Open items without their closed attachments; of closed items the public title and
-    decision, and nothing else, not even what kind of item it is."""
-    return [
-        _open(item) if item["visibility"] == "open" else _closed(item, row)
-        for item, row in zip(items, rows, strict=True)
-    ]
-
-
-def _open(item: Document) -> Document:
-    blocks = [
+def open_blocks(blocks: list[Document]) -> list[Document]:
+    """The blocks of an open item without its closed attachments."""
+    kept = [
         {**b, "attachments": [a for a in b["attachments"] if a.get("visibility") != "closed"]}
         if b["type"] == "attachments"
         else b
-        for b in item["blocks"]
+        for b in blocks
     ]
-    kept = [b for b in blocks if b.get("attachments") != []]
-    return {**item, "blocks": kept}
-
-
-def _closed(item: Document, row: Row) -> Document:
-    return faced(item, row["public_title"], row["public_decision"])
+    return [b for b in kept if b.get("attachments") != []]
 
 
 def faced(item: Document, title: str, decision: str) -> Document:
-    """An item with nothing but a number, a title and a decision written for the public."""
+    """An item with nothing but a number, a title and a decision written for the public: not even
+    what kind of item it is."""
     nothing: Document = {
         key: [] if isinstance(value, list) else None for key, value in item.items()
     }

@@ -53,11 +53,7 @@ class Notes:
         """What is told at one item: who was away from it, came or went under it, stood in."""
         if not self.shown(item):
             return []
-        notes: list[Note] = []
-        for person_id, who in self._people.items():
-            status = self.ledger.status(person_id, item.position)
-            if status in AWAY and not self.ledger.is_disqualified(person_id, item.pk):
-                notes.append(self._away(who, [item], status))
+        notes = [self._away(who, [item], status) for who, status in self._away_at[item.pk]]
         notes += [note for note in self._moved if note.item_id == item.pk]
         return [*notes, *self._stand_ins(item), *self._not_come(item), *self._led(item)]
 
@@ -85,6 +81,17 @@ class Notes:
     def _told(self) -> list[Told]:
         return [told for told in self.ledger.roll.told if not told.is_printed]
 
+    @cached_property
+    def _away_at(self) -> dict[UUID, list[tuple[Named, PresenceStatus]]]:
+        """Who was away from each item, without those who had to be."""
+        found: dict[UUID, list[tuple[Named, PresenceStatus]]] = {i.pk: [] for i in self.items}
+        for person_id, who in self._people.items():
+            for item, told in zip(self.items, self._courses[person_id], strict=True):
+                out = told.status in AWAY and not self.ledger.is_disqualified(person_id, item.pk)
+                if out:
+                    found[item.pk].append((who, told.status))
+        return found
+
     def _absences(self, person_id: UUID, who: Named) -> Iterator[Note]:
         """One note where somebody was away throughout, else one for each run of items that a
         line about them tells; who came or went has notes of his own."""
@@ -93,7 +100,7 @@ class Notes:
             if status in MISSED:
                 yield self._away(who, [], status)
             return
-        told = zip(self.items, self._course(person_id), strict=True)
+        told = zip(self.items, self._courses[person_id], strict=True)
         away = [item for item, found in told if found.status in MISSED]
         if len(away) == len(self.items) and not self._has_moved(person_id):
             yield self._away(who, [], self._status(person_id, away[0]))
@@ -128,9 +135,11 @@ class Notes:
     def _status(self, person_id: UUID, item: Place) -> PresenceStatus:
         return self.ledger.status(person_id, item.position)
 
-    def _course(self, person_id: UUID) -> Sequence[Finding]:
-        """What is found of somebody at the items, in their order."""
-        return self.ledger.courses.along(person_id, (item.position for item in self.items))
+    @cached_property
+    def _courses(self) -> dict[UUID, Sequence[Finding]]:
+        """What is found of everybody at the items, in their order."""
+        places = [item.position for item in self.items]
+        return {person: self.ledger.courses.along(person, places) for person in self._people}
 
     def _has_moved(self, person_id: UUID) -> bool:
         return any(told.person_id == person_id for told in self._movements)
@@ -153,7 +162,7 @@ class Notes:
         return {
             who
             for who in self._people
-            if any(found.status not in MISSED for found in self._course(who))
+            if any(found.status not in MISSED for found in self._courses[who])
         }
 
     def _reason(self, person_id: UUID, items: Sequence[Place]) -> str | None:
