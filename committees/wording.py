@@ -45,17 +45,17 @@ BETWEEN = {NameJoint.FULL_STOP: ". ", NameJoint.PLUS: "+"}
 
 def fill(words: str, **holes: str | None) -> str:
     """The words with their holes filled; brackets around a hole without content go."""
-    kept = _with_content(words, frozenset(name for name, content in holes.items() if content))
-    return _HOLE.sub(lambda found: holes.get(found[1]) or "", kept)
+    return _with_content(words, frozenset(name for name, held in holes.items() if held)) % holes
 
 
 @lru_cache(2048)
 def _with_content(words: str, held: frozenset[str]) -> str:
-    """The words without brackets that have a hole with nothing to hold. Of each committee's few
-    words a meeting fills a thousand."""
-    return _OPTIONAL.sub(
+    """The words without brackets that have a hole with nothing to hold, and with `%(name)s` for
+    each hole that has. Of each committee's few words a meeting fills a thousand."""
+    kept = _OPTIONAL.sub(
         lambda found: found[1] if held.issuperset(_HOLE.findall(found[1])) else "", words
-    )
+    ).replace("%", "%%")
+    return _HOLE.sub(lambda found: f"%({found[1]})s" if found[1] in held else "", kept)
 
 
 def joined(names: Sequence[str], joint: NameJoint) -> str:

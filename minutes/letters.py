@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 
-from committees.models import Person
 from foundation.accounts.invitations import invitation_token, invited
 from foundation.clock import now
 from foundation.danish import format_day, format_moment
@@ -20,12 +20,13 @@ OPEN_FOR = timedelta(days=60)
 """How long after a version went out its letter opens the door; a correction sends new ones."""
 
 
-def circulated(minutes: Minutes, asked: Sequence[tuple[Person, Approval]]) -> list[Letter]:
-    """The minutes wait for their approval. Links and no word of what they hold [109]."""
+def circulated(minutes: Minutes, asked: Sequence[tuple[UUID, str]]) -> list[Letter]:
+    """The minutes wait for their approval, to the people of those approvals, by name. Links and no
+    word of what they hold [109]."""
     each = []
-    for person, approval in asked:
-        link = f"{settings.BASE_URL}/api/v1/invitations/{token_for(approval)}"
-        each.append({"person.name": person.name, "link": link, "page": f"{link}/minutes.html"})
+    for approval_id, name in asked:
+        link = f"{settings.BASE_URL}/api/v1/invitations/{token_for(approval_id)}"
+        each.append({"person.name": name, "link": link, "page": f"{link}/minutes.html"})
     return render_letters("minutes/circulated", of_meeting(minutes.meeting), each)
 
 
@@ -42,9 +43,9 @@ def not_published(minutes: Minutes) -> Letter:
     return render_letter("minutes/not_published", told)
 
 
-def token_for(approval: Approval) -> str:
+def token_for(approval_id: UUID) -> str:
     """The invitation of one person to answer for one meeting's minutes."""
-    return invitation_token(PURPOSE, approval.pk)
+    return invitation_token(PURPOSE, approval_id)
 
 
 def approval_of(token: str) -> Approval | None:

@@ -36,14 +36,14 @@ def seal(minutes: Minutes, editions: tuple[Document, Document] | None = None) ->
     were just made, chained to the one before. The minutes themselves learn of it through
     `sealed_fields`. Its pages are made after the rows are let go: `minutes.printing`."""
     full, public = editions or both_editions(minutes)
-    before = minutes.versions.order_by("-number").first()
-    previous = before.chain_hash if before else ""
+    known = minutes.versions.order_by("-number").values_list("number", "chain_hash")
+    number, previous = known.first() or (0, "")
     spelt, spelt_openly = canonical(full), canonical(public)
     content_hash = hash_of(spelt)
     version: MinutesVersion = MinutesVersion.objects.create(
         municipality_id=minutes.municipality_id,
         minutes=minutes,
-        number=before.number + 1 if before else 1,
+        number=number + 1,
         content=_as_spelt(spelt),
         public_content=_as_spelt(spelt_openly),
         content_hash=content_hash,

@@ -27,6 +27,7 @@ from foundation.ids import new_id
 from foundation.outbox.models import Message, MessageAttachment
 from foundation.outbox.vocabulary import MessageState
 from foundation.outbox.wake import wake_delivery
+from foundation.tenancy.many import add_new
 
 LONGEST_SUBJECT = 200
 _PLACE = re.compile("\0([^\0]+)\0")
@@ -156,14 +157,12 @@ def queue_letter(
 
 
 def queue_letters(postings: Sequence[Posting]) -> list[Message]:
-    """Queue many letters in three statements however many they are, two more where some were
+    """Queue many letters in two statements however many they are, two more where some were
     queued before; answers those that will go now. One that was taken back goes after all."""
     rows = {posting.unique_key: _row(posting) for posting in postings}
     with transaction.atomic():
         in_order = [rows[key] for key in sorted(rows)]  # so that two writers never deadlock
-        Message.objects.bulk_create(in_order, ignore_conflicts=True)
-        ids = [row.pk for row in rows.values()]
-        new = list(Message.objects.filter(pk__in=ids).defer("text", "html"))
+        new = add_new(in_order)
         _attach(postings, {row.unique_key: row for row in new})
         if len(new) < len(rows):
             new += _after_all(in_order)
@@ -198,7 +197,9 @@ def has_address(recipient: Recipient) -> bool:
 
 def one_line(text: str, longest: int | None = LONGEST_SUBJECT) -> str:
     """The text as one header line: no line break or other control sign gets through."""
-    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf") else sign for sign in text)
+    kept = text
+    if not text.isprintable():
+        kept = "".join(" " if unicodedata.category(s) in ("Cc", "Cf") else s for s in text)
     return " ".join(kept.split())[:longest]
 
 

@@ -2,37 +2,75 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import NOT_PROVIDED, Model
 
-STAMPS = ("version", "created_at", "modified_at")
+Row = TypeVar("Row", bound=Model)
 
 
 def add_rows(
     model: type[Model], columns: Sequence[str], lines: Iterable[Sequence[Any]], **same: Any
 ) -> None:
     """New rows that nobody has made objects of: each line has a value for each of the columns, ids,
-    texts, numbers or None; `same` is what all of them have. A thousand objects take longer to make
-    and to take apart than all the rest of a request."""
+    texts, numbers or None; `same` is what all of them have, and what is not named has its default.
+    A thousand objects take longer to make and to take apart than all the rest of a request."""
     meta: Any = model._meta
-    told = [[str(meta.pk.get_default()), *line] for line in lines]
+    told = [[meta.pk.get_default(), *line] for line in lines]
     if not told:
         return
-    same = {name: meta.get_field(name).get_default() for name in STAMPS} | same
     own = [meta.pk, *(meta.get_field(name) for name in columns)]
-    every = [*own, *(meta.get_field(name) for name in same)]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in every)
+    named = {meta.get_field(name): value for name, value in same.items()}
+    usual = {
+        field: field.get_db_prep_save(field.get_default(), connection)
+        for field in _told_by_us(model)
+        if field not in own and field not in named
+    }
+    with connection.cursor() as cursor:
+        _insert(cursor, own, told, {**usual, **named})
+
+
+def add_new(rows: Sequence[Row]) -> list[Row]:
+    """Store rows of one model, but those that a constraint knows already; answers those that are
+    new, whole. `bulk_create` cannot tell which they are, and takes five times as long."""
+    if not rows:
+        return []
+    meta: Any = rows[0]._meta
+    fields = _told_by_us(type(rows[0]))
+    given = [field for field in meta.concrete_fields if field not in fields]
+    told = [[getattr(row, field.attname) for field in fields] for row in rows]
+    names = ", ".join(_quoted(field.column) for field in [meta.pk, *given])
+    with connection.cursor() as cursor:
+        _insert(cursor, fields, told, {}, then=f"ON CONFLICT DO NOTHING RETURNING {names}")
+        found = {pk: values for pk, *values in cursor.fetchall()}
+    new = [row for row in rows if row.pk in found]
+    for row in new:
+        row._state.adding = False
+        for field, value in zip(given, found[row.pk], strict=True):
+            setattr(row, field.attname, value)
+    return new
+
+
+def _insert(
+    cursor: Any, own: Sequence[Any], told: Any, same: Mapping[Any, Any], *, then: str = ""
+) -> None:
+    """Rows in the order of `told`, which has a value for each of `own`."""
+    names = ", ".join(_quoted(field.column) for field in [*own, *same])
     read = [f"(line->>{n})::{_type(field)}" for n, field in enumerate(own)]
-    put, table = ", ".join([*read, *("%s" for _ in same)]), connection.ops.quote_name(meta.db_table)
-    told_rows = "jsonb_array_elements(%s::jsonb) WITH ORDINALITY AS told (line, n) ORDER BY n"
-    with connection.cursor() as cursor:  # Names of columns are all that is put into the text.
-        cursor.execute(
-            f"INSERT INTO {table} ({names}) SELECT {put} FROM {told_rows}",  # noqa: S608  # nosec B608
-            [*same.values(), json.dumps(told, default=str)],
-        )
+    put, table = ", ".join([*read, *("%s" for _ in same)]), _quoted(own[0].model._meta.db_table)
+    lines = "jsonb_array_elements(%s::jsonb) WITH ORDINALITY AS told (line, n) ORDER BY n"
+    cursor.execute(  # Names of columns are all that is put into the text.
+        f"INSERT INTO {table} ({names}) SELECT {put} FROM {lines} {then}",  # noqa: S608  # nosec B608
+        [*same.values(), json.dumps(told, default=str)],
+    )
+
+
+def _told_by_us(model: type[Model]) -> list[Any]:
+    """The columns whose values are not given by the database."""
+    fields: Any = model._meta.concrete_fields
+    return [field for field in fields if field.db_default is NOT_PROVIDED]
 
 
 def store_rows(rows: Sequence[Model], columns: Sequence[str]) -> None:
@@ -44,19 +82,23 @@ def store_rows(rows: Sequence[Model], columns: Sequence[str]) -> None:
     meta = rows[0]._meta
     fields: list[Any] = [meta.pk, *(meta.get_field(name) for name in columns)]
     types = [_type(field) for field in fields]
-    own, *others = [connection.ops.quote_name(field.column) for field in fields]
+    own, *others = [_quoted(field.column) for field in fields]
     line = f"({', '.join(f'%s::{kind}' for kind in types)})"
     values = [
         field.get_db_prep_save(getattr(row, field.attname), connection)
         for row in rows
         for field in fields
     ]
-    table, lines = connection.ops.quote_name(meta.db_table), ", ".join([line] * len(rows))
+    table, lines = _quoted(meta.db_table), ", ".join([line] * len(rows))
     sets = ", ".join(f"{name} = told.{name}" for name in others)
     told = f"(VALUES {lines}) AS told ({', '.join([own, *others])})"
     found = f"FROM {told} WHERE standing.{own} = told.{own}"
     with connection.cursor() as cursor:  # Names of columns are all that is put into the text.
         cursor.execute(f"UPDATE {table} AS standing SET {sets} {found}", values)  # noqa: S608  # nosec B608
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
 
 
 def _type(field: Any) -> str:

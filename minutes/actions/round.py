@@ -18,6 +18,7 @@ from foundation.outbox.compose import (
     queue_letters,
 )
 from foundation.problems import Refusal
+from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes import letters
@@ -39,6 +40,7 @@ from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.finishing import needs_decision
 from proceedings.vocabulary import DecisionState
 
+APPROVAL = ("position", "person", "name", "state")
 Duties = Sequence[tuple[Attendee, ApprovalState]]
 ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
 
@@ -62,7 +64,9 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
     editions = both_editions(row, ledger)
     duties = _duties(ledger)
     act.enforce(_refusals(row, ledger, duties, editions[0]))
-    Approval.objects.bulk_create(_approvals(row, duties))
+    lines = [(n, who.person_id, who.name, told.value) for n, (who, told) in enumerate(duties, 1)]
+    home = row.municipality_id
+    add_rows(Approval, APPROVAL, lines, municipality=home, minutes=row.pk)
     values: dict[str, Any] = {"approval": MinutesApproval.CIRCULATED.value}
     version = seal(row, editions)
     changed = act.change(row, circulated_at=now(), **values, **sealed_fields(version))
@@ -82,16 +86,14 @@ def ask(minutes: Minutes, version_id: UUID) -> None:
     """One letter to everybody whose approval is wanted, once for each version."""
     why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
-    rows = waiting.select_related("person").order_by("person__sort_key", "person_id")
-    asked = [(person, one) for one in rows if (person := one.person) is not None]
+    people = waiting.order_by("person__sort_key", "person_id")
+    told = people.values_list("pk", "person_id", "person__name", "person__email")
+    asked = [(pk, Recipient(person, name, address)) for pk, person, name, address in told]
     if not asked:
         return
-    queue_letters(
-        [
-            Posting(why, Recipient(person.pk, person.name, person.email), letter)
-            for (person, _), letter in zip(asked, letters.circulated(minutes, asked), strict=True)
-        ]
-    )
+    each = letters.circulated(minutes, [(pk, who.name) for pk, who in asked])
+    postings = [Posting(why, who, one) for (_, who), one in zip(asked, each, strict=True)]
+    queue_letters(postings)
 
 
 def _refusals(row: Minutes, ledger: Ledger, duties: Duties, whole: Document) -> list[Refusal]:
@@ -147,20 +149,6 @@ def people_of(ledger: Ledger) -> list[Attendee]:
 
 def _duties(ledger: Ledger) -> Duties:
     return [(who, duty(ledger, who)) for who in people_of(ledger)]
-
-
-def _approvals(row: Minutes, duties: Duties) -> list[Approval]:
-    return [
-        Approval(
-            municipality_id=row.municipality_id,
-            minutes=row,
-            position=position,
-            person_id=who.person_id,
-            name=who.name,
-            state=state.value,
-        )
-        for position, (who, state) in enumerate(duties, 1)
-    ]
 
 
 def _recipient(who: Attendee) -> Recipient:

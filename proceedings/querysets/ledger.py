@@ -13,11 +13,11 @@ from uuid import UUID
 from foundation.tenancy.rows import Rows, fetch_kept
 from meetings.models import Meeting
 from proceedings.querysets.courses import Courses
+from proceedings.querysets.leaders import leader_by_rule
 from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
 from proceedings.querysets.seats import Seats, asked_at, entered_about, out_of, seat_of, taken_out
 from proceedings.querysets.sources import ledger_parts_of
 from proceedings.querysets.timeline import Timeline
-from proceedings.rules.leading import Seat, leads
 from proceedings.rules.presence import AWAY, Finding, presence_at_meeting, took_part_at
 from proceedings.rules.quorum import quorum
 from proceedings.rules.substitution import counts
@@ -221,14 +221,10 @@ class Ledger:
         entered = entered_about(self.roll.chairings, self.roll.places, item)
         if entered is not None:
             return entered.person_id, entered.name, entered.basis
-        out = self.out_at(item.pk)
-        told = zip(self.attendees, self.courses.findings(item.position or 0), strict=True)
-        seats = [
-            Seat(a.person_id, a.role, found.status not in AWAY and a.person_id not in out)
-            for a, found in told
-            if a.substitution is None
-        ]
-        person, basis = leads(seats, self.roll.sitting.chair_id)
+        out, place = self.out_at(item.pk), item.position or 0
+        person, basis = leader_by_rule(
+            self.roll, lambda who: who not in out and self.status(who, place) not in AWAY
+        )
         who = self.attendee(person)
         return person, who.name if who else None, basis
 

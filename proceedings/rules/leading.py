@@ -11,6 +11,8 @@ from proceedings.vocabulary import ChairBasis, PresenceStatus
 
 _CHAIRS = frozenset({MembershipRole.CHAIR, MembershipRole.MAYOR})
 _IN_ORDER = (_CHAIRS, frozenset({MembershipRole.DEPUTY_CHAIR}))
+LEADING = frozenset().union(*_IN_ORDER)
+"""Roles whose holders lead without being chosen for it."""
 
 
 @dataclass(frozen=True)
