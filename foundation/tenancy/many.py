@@ -70,7 +70,7 @@ def _insert(
 def _told_by_us(model: type[Model]) -> list[Any]:
     """The columns whose values are not given by the database."""
     fields: Any = model._meta.concrete_fields
-    return [field for field in fields if field.db_default is NOT_PROVIDED]
+    return [f for f in fields if f.db_default is NOT_PROVIDED and not f.generated]
 
 
 def store_rows(rows: Sequence[Model], columns: Sequence[str]) -> None:

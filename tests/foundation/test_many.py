@@ -9,7 +9,8 @@ from django.db import DataError
 from agenda.models import AgendaItem
 from committees.models import Committee, Person
 from foundation.accounts.models import User
-from foundation.tenancy.many import add_rows, store_rows
+from foundation.outbox.models import Message
+from foundation.tenancy.many import add_new, add_rows, store_rows
 from tests.architecture.counting import counting
 from tests.cast import Cast
 
@@ -64,3 +65,32 @@ def test_of_new_rows_one_that_is_too_long_is_refused_and_not_cut_off(cast: Cast)
 
 def test_no_new_rows_are_no_statement(cast: Cast) -> None:
     assert counting(lambda: add_rows(Person, ("name",), []))[1] == 0
+
+
+def test_of_rows_told_again_only_the_new_ones_are_stored(cast: Cast) -> None:
+    def letters(*names: str) -> list[Message]:
+        return [
+            Message(municipality=cast.egernborg, unique_key=name, rule="r", subject_line=name,
+                    text=f"{name} %s \\ \u2028 'Æ'", headers={"X": ["å"]}, message_id=f"<{name}>",
+                    state="unaddressed")
+            for name in names
+        ]  # fmt: skip
+
+    first, statements = counting(lambda: add_new(letters("b", "a")))
+    assert statements == 1
+    again, _ = counting(lambda: add_new(letters("a", "c", "b")))
+    assert [[row.unique_key for row in rows] for rows in (first, again)] == [["b", "a"], ["c"]]
+    names = [field.attname for field in Message._meta.concrete_fields]
+    told = {row.pk: [getattr(row, name) for name in names] for row in [*first, *again]}
+    assert {row.pk: [getattr(row, n) for n in names] for row in Message.objects.all()} == told
+
+
+def test_a_new_row_is_changed_as_one_that_was_read(cast: Cast) -> None:
+    (row,) = add_new([User(municipality=cast.egernborg, name="Ny")])
+    row.name = "Nyere"
+    row.save()
+    assert User.objects.get(pk=row.pk).name == "Nyere"
+
+
+def test_none_are_no_statement(cast: Cast) -> None:
+    assert counting(lambda: add_new([])) == ([], 0)

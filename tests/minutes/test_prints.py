@@ -1,6 +1,7 @@
 """The pages of sealed minutes: made after the commit, by the tick or by whoever asks first."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import pgtrigger
 import pytest
@@ -77,6 +78,14 @@ def test_pages_of_a_version_that_was_followed_at_once_are_made_too(stage: Stage)
     print_pages()
     versions = Rendition.objects.filter(format="pdf").values_list("version_number", "edition")
     assert sorted(versions) == [(1, "full"), (1, "public"), (2, "full"), (2, "public")]
+
+
+def test_the_file_of_the_minutes_has_the_hash_that_members_approve(stage: Stage) -> None:
+    minutes = stage.circulated()
+    for _ in range(2):
+        content, _tag = page(stage.desk, minutes, "full", "json")
+        assert sha256(content).hexdigest() == stage.desk.seen(minutes)["content_hash"]
+        stage.desk.done(f"{minutes}/correct", FIX)
 
 
 def test_a_page_is_made_from_what_was_sealed(stage: Stage) -> None:
