@@ -4,11 +4,13 @@ from annualcycle.api import chain, outstanding
 from annualcycle.api.cycles import AnnualCycles, CycleTopics
 from annualcycle.api.followups import FollowUps
 from annualcycle.api.strategies import Milestones, Strategies
+from annualcycle.api.wheel import wheel_urls
 from foundation.http.routing import urls_of
 
 __all__ = ["urls"]
 
 urls = [
+    *wheel_urls(),
     *urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones),
     *outstanding.urls,
     *chain.urls,

@@ -1,6 +1,6 @@
 """PDFs: what every print shares. A template and its data in, PDF/UA out."""
 
-from foundation.typesetting.compile import template, typeset
+from foundation.typesetting.compile import pictured, template, typeset
 from foundation.typesetting.layout import LANDSCAPE, PORTRAIT, TEXT_ROOM, Widths, breakable, widths
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "TEXT_ROOM",
     "Widths",
     "breakable",
+    "pictured",
     "template",
     "typeset",
     "widths",
