@@ -13,6 +13,7 @@ CYCLES: Access = {
     "update": SECRETARIAT,
     "delete": SECRETARIAT,
 }
+MILESTONES: Access = {**CYCLES, "adjust": SECRETARIAT}
 FOLLOW_UPS: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

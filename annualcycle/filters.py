@@ -5,19 +5,21 @@ from typing import TYPE_CHECKING, Any
 import django_filters
 from django.db.models import Q, QuerySet
 
+from annualcycle.models import AnnualCycle
 from annualcycle.vocabulary import (
     FollowUpKind,
     FollowUpOrigin,
     FollowUpState,
     Frequency,
     MilestoneKind,
+    MilestoneStatus,
     OutstandingKind,
     TopicKind,
 )
 from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
 
 if TYPE_CHECKING:
-    from annualcycle.querysets import FollowUpQuerySet
+    from annualcycle.querysets import FollowUpQuerySet, MilestoneQuerySet
 
 
 class AnnualCycleFilters(Filters):
@@ -104,3 +106,15 @@ class MilestoneFilters(Filters):
     kind = TermFilter(choices=MilestoneKind.choices())
     year = django_filters.NumberFilter()
     due_to = DayFilter(field_name="due_to", lookup_expr="lte")
+    status = TermFilter(method="so_far", choices=MilestoneStatus.choices())
+    annual_cycle = IdFilter(method="in_cycle")
+
+    def so_far(self, rows: "MilestoneQuerySet", _name: str, status: Any) -> "QuerySet[Any]":
+        return rows.in_status(self.request.auth, status)
+
+    def in_cycle(self, rows: "MilestoneQuerySet", _name: str, cycle: Any) -> "QuerySet[Any]":
+        """Those that the committee's strategies have in the cycle's year."""
+        known = AnnualCycle.objects.visible_to(self.request.auth).filter(pk=cycle).first()
+        if known is None:
+            return rows.none()
+        return rows.of_year(known.year).filter(strategy__committee=known.committee_id)

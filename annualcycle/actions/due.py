@@ -37,10 +37,10 @@ def check_target(values: Mapping[str, Any], row: FollowUp | None = None) -> None
     def told(name: str) -> Any:
         return values[name] if name in values else getattr(row, name, None)
 
-    meeting = told("target_meeting")
-    committee = told("target_committee") or told("committee")
-    changed = {"target_meeting", "target_committee"} & values.keys()
-    if changed and meeting is not None and meeting.committee_id != committee.pk:
+    if not {"target_meeting", "target_committee"} & values.keys():
+        return
+    meeting, committee = told("target_meeting"), told("target_committee") or told("committee")
+    if meeting is not None and meeting.committee_id != committee.pk:
         detail = "Mødet er ikke et møde i det udvalg, der afrapporteres til."
         raise InvalidInput.at("/target_meeting", "wrong_committee", detail)
 

@@ -3,7 +3,12 @@
 from annualcycle.api import chain, outstanding
 from annualcycle.api.cycles import AnnualCycles, CycleTopics
 from annualcycle.api.followups import FollowUps
-from annualcycle.api.strategies import Milestones, Strategies
+from annualcycle.api.strategies import (
+    Measurements,
+    MilestoneAdjustments,
+    Milestones,
+    Strategies,
+)
 from annualcycle.api.wheel import wheel_urls
 from foundation.http.routing import urls_of
 
@@ -12,6 +17,7 @@ __all__ = ["urls"]
 urls = [
     *wheel_urls(),
     *urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones),
+    *urls_of(MilestoneAdjustments, Measurements),
     *outstanding.urls,
     *chain.urls,
 ]

@@ -110,6 +110,11 @@ class MilestoneAdjustment(TenantModel):
     def __str__(self) -> str:
         return f"{self.milestone_id} {self.created_at:%Y-%m-%d}"
 
+    def scope(self) -> Scope:
+        """An adjustment stands where its milestone does."""
+        where: Scope = self.milestone.scope()
+        return where
+
 
 class Measurement(TenantModel):
     """Måling: what the strategy's indicator really was on a day, and who says so."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from rest_framework import serializers
@@ -77,6 +78,29 @@ class StrictIntegerField(serializers.IntegerField):
         if isinstance(data, bool) or not isinstance(data, int):
             self.fail("not_an_integer")
         return data
+
+
+class StrictDecimalField(serializers.DecimalField):
+    """A JSON number with a fixed number of decimals; of fifteen digits none is lost in JSON."""
+
+    default_error_messages = {"not_a_number": "Skal være et tal."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"coerce_to_string": False, **kwargs})
+
+    def to_internal_value(self, data: Any) -> Decimal:
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            self.fail("not_a_number")
+        value: Decimal = super().to_internal_value(repr(data))
+        return value
+
+    def to_representation(self, value: Any) -> Any:
+        return None if value is None else number_json(Decimal(value))
+
+
+def number_json(value: Decimal) -> int | float:
+    """A whole number as one, any other with its decimals."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 class StrictBooleanField(serializers.BooleanField):

@@ -88,6 +88,7 @@ class Represented(Strict, serializers.ModelSerializer[Any]):
         models.PositiveIntegerField: fields.StrictIntegerField,
         models.PositiveSmallIntegerField: fields.StrictIntegerField,
         models.BigIntegerField: fields.StrictIntegerField,
+        models.DecimalField: fields.StrictDecimalField,
         models.BooleanField: fields.StrictBooleanField,
         models.DateTimeField: fields.StrictDateTimeField,
         models.DateField: fields.StrictDateField,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from agenda.models import AgendaItem, ItemWithholding
-from annualcycle.models import FollowUp
+from annualcycle.models import FollowUp, Milestone
 from committees.models import Committee
 from foundation.outbox.models import Message
 from meetings.models import Meeting
@@ -96,6 +96,13 @@ SETUPS: Mapping[str, Setup] = {
         standing().among(NO_STOP),
     ),
     "POST follow-ups/<str:pk>/reopen": standing((FollowUp, {"state": "reported"})),
+    "PATCH milestones/<str:pk>": standing(
+        kind="goal", target_text=lambda rows: rows.of(Milestone).target_text
+    ),
+    **dict.fromkeys(
+        ("POST strategies/<str:parent_pk>/measurements", "PATCH measurements/<str:pk>"),
+        standing(measured_on="2026-08-31"),
+    ),
     "POST messages/<str:pk>/resend": standing((Message, {"state": "dead"})),
     "POST uploads": Setup(file=b"Notat"),
     "POST meeting-documents": Setup(body=whole_document),

@@ -10,6 +10,7 @@ from foundation.http.fields import (
     StrictCharField,
     StrictDateField,
     StrictDateTimeField,
+    StrictDecimalField,
     StrictIntegerField,
 )
 from foundation.http.serializers import Strict
@@ -21,7 +22,8 @@ ROW = re.compile(r"^\| `(?P<code>[a-z0-9_]+)` \| (?P<where>[^|]*) \|$", re.M)
 POSITION = {"Refusal": 0, "Fault": 1, "at": 1, "ErrorDetail": 1}
 OF_DRF = {
     "required", "null", "blank", "invalid", "invalid_choice", "max_length", "min_length",
-    "max_value", "min_value", "not_a_list", "empty", "does_not_exist", "incorrect_type",
+    "max_value", "min_value", "max_digits", "max_decimal_places", "max_whole_digits",
+    "not_a_list", "empty", "does_not_exist", "incorrect_type",
     "method_not_allowed", "not_acceptable", "unsupported_media_type", "throttled",
 }  # fmt: skip
 """Codes that come from the frameworks' own fields and exceptions."""
@@ -58,7 +60,7 @@ def real_codes() -> dict[str, str]:
     """Each code with the package that says it."""
     found = dict.fromkeys(OF_DRF, "foundation.http")
     strict = (StrictCharField, StrictIntegerField, StrictBooleanField, StrictDateTimeField,
-              StrictDateField, Strict)  # fmt: skip
+              StrictDateField, StrictDecimalField, Strict)  # fmt: skip
     for field in strict:
         found |= dict.fromkeys(vars(field).get("default_error_messages", {}), "foundation.http")
     for path in sorted(modules(), reverse=True):

@@ -17,6 +17,7 @@ TEXT = "Indkomst < 100.000 & <script>alert('x')</script>"
 SAMPLES = (
     (f.EmailField, "nogen@egernborg.example"),
     (f.BooleanField, True),
+    (f.DecimalField, 1),
     (f.DateTimeField, f"{today()}T12:00:00+01:00"),
     (f.DateField, str(today())),
     (f.TimeField, "12:00"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import time, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ PLAIN: Mapping[type[Any], Any] = {
     models.CharField: "Prøve",
     models.TextField: "Prøve",
     models.IntegerField: 1,
+    models.DecimalField: Decimal(1),
     models.DateTimeField: MOMENT,
     models.DateField: DAY,
     models.TimeField: time(12),
