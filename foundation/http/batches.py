@@ -2,7 +2,7 @@
 objects there are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,8 @@ class BatchField(serializers.ListField):
     objects are judged; what is wrong with one is said where it stands, as ever."""
 
     def to_internal_value(self, data: Any) -> Any:
-        if isinstance(data, list) and len(data) <= (self.max_length or len(data)):
+        inner = isinstance(getattr(self.parent, "parent", None), BatchField)
+        if not inner and isinstance(data, list) and len(data) <= (self.max_length or len(data)):
             self._resolve(data)
         return super().to_internal_value(data)
 
@@ -43,28 +44,25 @@ class BatchField(serializers.ListField):
     def _resolve(self, data: list[Any]) -> None:
         context: Any = self.context
         known = context.setdefault(TOLD, {})
-        wanted: dict[Any, dict[str, UUID]] = defaultdict(dict)
+        wanted: dict[Any, set[str]] = defaultdict(set)
         fields: dict[Any, Any] = {}
         for field, sent in _references(self.child, data):
             model = field.queryset.model
-            if not isinstance(sent, str) or sent in known.get(model, ()) or sent in wanted[model]:
-                continue
-            found = _uuid(sent)
-            if found is not None:
-                wanted[model][sent] = found
-                fields[model] = field
+            wanted[model] |= sent - known.get(model, {}).keys()
+            fields[model] = field
         for model, field in fields.items():
-            ids = wanted[model]
-            rows = {row.pk: row for row in field.get_queryset().filter(pk__in=set(ids.values()))}
-            known.setdefault(model, {}).update({told: rows.get(pk) for told, pk in ids.items()})
+            ids = {told: pk for told in wanted[model] if (pk := _uuid(told)) is not None}
+            if ids:
+                rows = field.get_queryset().in_bulk(set(ids.values()))
+                known.setdefault(model, {}).update({t: rows.get(pk) for t, pk in ids.items()})
 
 
-def _references(child: Any, data: list[Any]) -> Iterator[tuple[Any, Any]]:
-    """Every reference that the objects make, with the field that reads it."""
+def _references(child: Any, data: list[Any]) -> Iterator[tuple[Any, set[str]]]:
+    """What the objects refer to, with each field that reads it."""
     for name, field in getattr(child, "fields", {}).items():
-        told = [one[name] for one in data if isinstance(one, Mapping) and name in one]
+        told = [one[name] for one in data if isinstance(one, dict) and name in one]
         if isinstance(field, VisibleRelatedField) and not field.read_only:
-            yield from ((field, sent) for sent in told)
+            yield field, {sent for sent in told if isinstance(sent, str)}
         elif isinstance(field, serializers.ListField):
             inner = [one for many in told if isinstance(many, list) for one in many]
             yield from _references(field.child, inner)

@@ -12,6 +12,8 @@ from foundation.problems import Fault, InvalidInput, PayloadTooLarge
 
 MAX_DEPTH = 60
 UNSTORABLE = re.compile(r"[\0\ud800-\udfff]")
+SUSPECT = re.compile(rb"\\u(?:0000|d[89a-f])", re.IGNORECASE)
+"""How such a text is written: bare, JSON takes no NUL and UTF-8 no surrogate."""
 
 
 class StrictJSONParser(BaseParser):
@@ -43,7 +45,7 @@ def parse_json(raw: bytes) -> Any:
         raise InvalidInput.at("", "not_utf8", "Indholdet er ikke gyldig UTF-8.") from error
     except ValueError as error:
         raise InvalidInput.at("", "not_json", f"Indholdet er ikke gyldig JSON: {error}.") from error
-    faults = list(_bad_texts(value))
+    faults = list(_bad_texts(value)) if SUSPECT.search(raw) or _is_too_deep(value) else []
     if faults:
         raise InvalidInput("Teksten indeholder tegn, der ikke kan gemmes.", errors=faults)
     return value
@@ -62,6 +64,14 @@ def _constant(name: str) -> Any:
 
 def _too_deep() -> InvalidInput:
     return InvalidInput.at("", "too_deep", f"Indholdet er indlejret dybere end {MAX_DEPTH} lag.")
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Whether anything stands further in than the limit."""
+    layer = [value]
+    for _ in range(MAX_DEPTH + 1):
+        layer = [child for node in layer for _, child in _members(node)]
+    return bool(layer)
 
 
 def _bad_texts(value: Any) -> Iterator[Fault]:

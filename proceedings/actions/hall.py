@@ -1,6 +1,6 @@
 """What a vote is measured by: the ledger, and what stands at the items voted on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
@@ -89,24 +89,29 @@ class Room:
             self._at[moment] = self.ledger.at(moment)
         return self._at[moment]
 
-    def voter(
+    def voters(
         self,
-        who: Attendee,
+        people: Iterable[Attendee],
         item: AgendaItem,
         question: Disqualification | None,
         at: datetime | None,
-    ) -> Voter:
-        """What the ledger says of one who is said to have voted; a written procedure has nobody
-        present."""
-        ledger = self.ledger_at(at)
-        return Voter(
-            name=who.name,
-            presence=ledger.status(who.person_id, item.position or 0),
-            has_right=who.person_id in ledger.seats(item).entitled,
-            is_disqualified=ledger.is_disqualified(who.person_id, item.pk),
-            own_question=question is not None and question.person_id == who.person_id,
-            may_vote_on_own=self.settings.may_vote_on_own_disqualification,
-        )
+    ) -> list[Voter]:
+        """What the ledger says of those who are said to have voted; a written procedure has
+        nobody present."""
+        ledger, place = self.ledger_at(at), item.position or 0
+        entitled, out = ledger.seats(item).entitled, ledger.out_at(item.pk)
+        may, asked = self.settings.may_vote_on_own_disqualification, question and question.person_id
+        return [
+            Voter(
+                name=who.name,
+                presence=ledger.status(who.person_id, place),
+                has_right=who.person_id in entitled,
+                is_disqualified=who.person_id in out,
+                own_question=who.person_id == asked,
+                may_vote_on_own=may,
+            )
+            for who in people
+        ]
 
     def may_have_voted(self, item: AgendaItem, at: datetime | None) -> list[Attendee]:
         """Those with the right to vote who are not known to be away or disqualified."""

@@ -82,12 +82,19 @@ def _ballots(poll: Poll) -> Iterator[Fault]:
         elif person.pk in seen:
             yield fault(poll, f"ballots/{n}/person", "votes_twice", "Stemmer kun én gang.")
         seen.add(person.pk)
-    present = {who.list_letter for who in poll.room.may_have_voted(poll.item, poll.held_at)}
-    for n, group in enumerate(poll.told.get("groups") or ()):
-        if group["list_letter"] not in present:
+    yield from _groups(poll)
+    yield from _choices(poll)
+
+
+def _groups(poll: Poll) -> Iterator[Fault]:
+    """A group that votes has somebody there."""
+    told = poll.told.get("groups") or ()
+    there = poll.room.may_have_voted(poll.item, poll.held_at) if told else ()
+    letters = {who.list_letter for who in there}
+    for n, group in enumerate(told):
+        if group["list_letter"] not in letters:
             detail = "Ingen med bogstavet kan have stemt."
             yield fault(poll, f"groups/{n}/list_letter", "unknown_group", detail)
-    yield from _choices(poll)
 
 
 def _choices(poll: Poll) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from meetings.vocabulary import MeetingState
 from proceedings.actions.hall import Room
 from proceedings.models import Contender, Vote
 from proceedings.querysets import Attendee
-from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS, Elected, result_of
+from proceedings.rules import ELECTIONS, WITHOUT_BALLOTS, Elected, Voter, result_of
 from proceedings.vocabulary import BallotChoice, VoteMethod, VoteResult, VoteSubject
 
 Told = Mapping[str, Any]
@@ -97,6 +97,12 @@ class Poll:
             rest = {"choice": self.told["remaining"]}
             found += [self._cast(w, rest, f"{self.at}/remaining") for w in self._others(found)]
         return found
+
+    @cached_property
+    def voters(self) -> list[Voter]:
+        """What the ledger says of whoever cast each ballot."""
+        people, question = [cast.who for cast in self.ballots], self.told.get("disqualification")
+        return self.room.voters(people, self.item, question, self.held_at)
 
     @cached_property
     def counts(self) -> dict[BallotChoice, int | None]:
@@ -206,9 +212,10 @@ class Poll:
     def _ballot_rows(self, vote: Vote, standing: Sequence[Contender]) -> list[Line]:
         if self.method in WITHOUT_BALLOTS:
             return []
+        own = str(vote.pk)
         return [
             (
-                vote.pk,
+                own,
                 n,
                 cast.who.person_id,
                 cast.who.name,

@@ -44,6 +44,8 @@ def record_votes(*, act: Act, parent: Meeting, votes: Sequence[Told]) -> list[Vo
     """Write down many votes of a meeting at once, in the order they were held: all or none."""
     items = _locked(act, parent, votes)
     meeting = act.lock(Meeting.objects.all(), parent.pk, check=False)
+    for item in items.values():
+        item.meeting = meeting
     room = Room.of(meeting, list(items.values()))
     polls = [Poll(room, items[one["item"].pk], one, f"/votes/{n}") for n, one in enumerate(votes)]
     rows = _write(act, polls)
@@ -90,7 +92,7 @@ def _locked(act: Act, parent: Meeting, votes: Sequence[Told]) -> dict[UUID, Agen
     wanted = {one["item"].pk for one in votes}
     whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in=wanted, meeting=parent)
     rows = AgendaItem.objects.filter(pk__in=whole.values("pk")).order_by("pk")
-    items = {row.pk: row for row in rows.select_for_update(of=("self",)).select_related("meeting")}
+    items = {row.pk: row for row in rows.select_for_update()}
     enforce_faultless(
         Fault(f"/votes/{n}/item", "does_not_exist", "Findes ikke på mødets dagsorden.")
         for n, one in enumerate(votes)

@@ -9,7 +9,7 @@ from foundation.problems import Refusal
 from meetings.vocabulary import MeetingState
 from proceedings.actions.hall import Matter
 from proceedings.actions.hours import hours_of
-from proceedings.actions.polls import Cast, Poll, seats_given
+from proceedings.actions.polls import Poll, seats_given
 from proceedings.rules import (
     ELECTIONS,
     ON_THE_MATTER,
@@ -46,6 +46,7 @@ def judge(poll: Poll) -> list[Refusal]:
     """What stands against one vote after those before it, which is then among them."""
     room, item, subject = poll.room, poll.item, poll.subject
     under = poll.target_id if subject == VoteSubject.AMENDMENT else None
+    cast = poll.cast_by_count
     facts = VoteFacts(
         kind=room.kind,
         meeting_state=MeetingState(room.meeting.state),
@@ -56,8 +57,8 @@ def judge(poll: Poll) -> list[Refusal]:
         open_amendments=room.open_amendments(item, under),
         is_demanded=_is_owed(poll),
         is_withdrawn=item.state == ItemState.WITHDRAWN and poll.told.get("replaces") is None,
-        cast=poll.cast_by_count,
-        voters=room.how_many_may_vote(item, poll.method, poll.held_at),
+        cast=cast,
+        voters=room.how_many_may_vote(item, poll.method, poll.held_at) if cast else None,
     )
     refusals = [*refuse_vote(facts), *_judge_hour(poll), *_judge_voters(poll)]
     refusals += _judge_election(poll)
@@ -99,16 +100,11 @@ def _judge_hour(poll: Poll) -> list[Refusal]:
 
 
 def _judge_voters(poll: Poll) -> list[Refusal]:
-    question = poll.told.get("disqualification")
     written = poll.method == VoteMethod.WRITTEN_PROCEDURE
     return [
         refusal
-        for cast in poll.ballots
-        for refusal in refuse_voter(
-            poll.room.voter(cast.who, poll.item, question, poll.held_at),
-            pointer=cast.pointer,
-            written=written,
-        )
+        for cast, voter in zip(poll.ballots, poll.voters, strict=True)
+        for refusal in refuse_voter(voter, pointer=cast.pointer, written=written)
     ]
 
 
@@ -147,18 +143,13 @@ def _outcome(poll: Poll, standing: Sequence[Standing]) -> Elected:
 def warn_absent(polls: Sequence[Poll]) -> list[Refusal]:
     """One warning for all of whom the ledger says nothing."""
     unknown = {
-        cast.who.name: None
+        voter.name: None
         for poll in polls
         if poll.method != VoteMethod.WRITTEN_PROCEDURE
-        for cast in poll.ballots
-        if _presence(poll, cast) == PresenceStatus.UNKNOWN
+        for voter in poll.voters
+        if voter.presence == PresenceStatus.UNKNOWN
     }
     return warn_unknown(list(unknown))
-
-
-def _presence(poll: Poll, cast: Cast) -> PresenceStatus:
-    ledger = poll.room.ledger_at(poll.held_at)
-    return ledger.status(cast.who.person_id, poll.item.position or 0)
 
 
 def _amends(poll: Poll) -> bool:
