@@ -37,6 +37,19 @@ MOVES = {
     "make-open": move(*_UNTREATED),
 }
 
+_CIRCULATED = Refusal(
+    "minutes_circulated",
+    "ksl § 13, stk. 1",
+    "Referatet er sendt til godkendelse. Ret det med en tilføjelse.",
+)
+_OTHER_COMMITTEE = Refusal("other_committee", "dagsorden", "Mødet holdes af et andet udvalg.")
+_RETURN_UNSAID = Refusal(
+    "return_unsaid",
+    "udsættelse",
+    "Det fremgår ikke, hvornår punktet kommer igen.",
+    overridable=True,
+)
+_SAME_MEETING = Refusal("same_meeting", "udsættelse", "Punktet står allerede på det møde.")
 _MEETING_TO_COME = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
 
 
@@ -101,19 +114,8 @@ def refuse_postpone(
     return [
         *refuse_state(MOVES, "postpone", state),
         *against(
-            (
-                same_meeting,
-                Refusal("same_meeting", "udsættelse", "Punktet står allerede på det møde."),
-            ),
-            (
-                not returns and not hint.strip(),
-                Refusal(
-                    "return_unsaid",
-                    "udsættelse",
-                    "Det fremgår ikke, hvornår punktet kommer igen.",
-                    overridable=True,
-                ),
-            ),
+            (same_meeting, _SAME_MEETING),
+            (not returns and not hint.strip(), _RETURN_UNSAID),
         ),
     ]
 
@@ -125,16 +127,7 @@ def refuse_edit(
     minutes go out for approval, which are mended by additions only [55]."""
     return [
         *([] if by_secretariat else refuse_state(MOVES, "edit", state)),
-        *against(
-            (
-                is_sealed,
-                Refusal(
-                    "minutes_circulated",
-                    "ksl § 13, stk. 1",
-                    "Referatet er sendt til godkendelse. Ret det med en tilføjelse.",
-                ),
-            )
-        ),
+        *against((is_sealed, _CIRCULATED)),
     ]
 
 
@@ -176,11 +169,12 @@ def refuse_refer(state: ItemState, *, same_committee: bool, reason: str) -> list
 
 def refuse_closed(item: ItemFacts) -> list[Refusal]:
     """A closed item carries a concrete reason [68] and a title the public may read [70]."""
-    closed = item.visibility == Visibility.CLOSED
+    if item.visibility != Visibility.CLOSED:
+        return []
     vague = item.closed_reason == ClosedReason.OTHER and not item.closed_note.strip()
     return against(
         (
-            closed and item.closed_reason is None,
+            item.closed_reason is None,
             Refusal(
                 "closed_without_reason",
                 "ksl § 10",
@@ -188,7 +182,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             ),
         ),
         (
-            closed and vague,
+            vague,
             Refusal(
                 "closed_reason_vague",
                 "ksl § 10",
@@ -196,7 +190,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             ),
         ),
         (
-            closed and not item.public_title.strip(),
+            not item.public_title.strip(),
             Refusal(
                 "public_title_missing",
                 "ksl § 8, stk. 7",
@@ -265,10 +259,7 @@ def refuse_unexplained_lateness(item: ItemFacts) -> list[Refusal]:
 
 def _refuse_meeting(meeting: PlaceFacts, states: frozenset[MeetingState]) -> list[Refusal]:
     return against(
-        (
-            not meeting.same_committee,
-            Refusal("other_committee", "dagsorden", "Mødet holdes af et andet udvalg."),
-        ),
+        (not meeting.same_committee, _OTHER_COMMITTEE),
         (
             meeting.meeting_state not in states,
             Refusal(
@@ -281,4 +272,4 @@ def _refuse_meeting(meeting: PlaceFacts, states: frozenset[MeetingState]) -> lis
 
 
 def _reason_wanted(reason: str, detail: str) -> list[Refusal]:
-    return against((not reason.strip(), Refusal("reason_required", "begrundelse", detail)))
+    return [] if reason.strip() else [Refusal("reason_required", "begrundelse", detail)]

@@ -6,6 +6,7 @@ A function `warn_<verb>` answers what people should know and never holds the ver
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from foundation.problems.refusal import Refusal
@@ -33,16 +34,20 @@ def move(*sources: S, to: S | None = None) -> Move[S]:
 
 def refuse_state(moves: Mapping[str, Move[S]], verb: str, state: S) -> list[Refusal]:
     """The state forbids the verb; the table of moves is the whole truth about it."""
-    if state in moves[verb].sources:
-        return []
-    possible = ", ".join(f"»{term.label}«" for term in sorted(moves[verb].sources))
-    return [
-        Refusal(
-            code="wrong_state",
-            rule="tilstand",
-            detail=f"Tilstanden er »{state.label}«. Det kan kun gøres fra {possible}.",
-        )
-    ]
+    told = moves[verb]
+    return [] if state in told.sources else [_wrong_state(told, state)]
+
+
+@lru_cache(maxsize=None, typed=True)
+def _wrong_state(told: Move[S], state: S) -> Refusal:
+    """Words of a table, put together once. States of two tables may be equal as texts, which is
+    why their type counts."""
+    possible = ", ".join(f"»{term.label}«" for term in sorted(told.sources))
+    return Refusal(
+        code="wrong_state",
+        rule="tilstand",
+        detail=f"Tilstanden er »{state.label}«. Det kan kun gøres fra {possible}.",
+    )
 
 
 def against(*checks: tuple[bool, Refusal]) -> list[Refusal]:

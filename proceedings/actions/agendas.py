@@ -187,9 +187,8 @@ def reasons_send_back(row: AgendaItem, reader: Any) -> list[Refusal]:
 
 def refuse_taking_off(row: AgendaItem, kind: Kind, vote: Vote | None = None) -> list[Refusal]:
     """What a member's proposal and a vote say against taking the item off its agenda."""
-    facts = _facts(row.meeting, kind, vote)
     own = is_members_proposal(row)
-    return refuse_agenda_change(replace(facts, is_members_proposal=own))
+    return refuse_agenda_change(_facts(row.meeting, kind, vote, is_members_proposal=own))
 
 
 def is_members_proposal(row: AgendaItem) -> bool:
@@ -245,9 +244,11 @@ def _hold_both(row: AgendaItem, other: Meeting | None) -> None:
         hold_meeting(meeting_id)
 
 
-def _facts(meeting: Meeting | None, kind: Kind, vote: Vote | None) -> AgendaChangeFacts:
+def _facts(
+    meeting: Meeting | None, kind: Kind, vote: Vote | None, **more: Any
+) -> AgendaChangeFacts:
     sealed = meeting is not None and meeting.sealed_at is not None
-    facts = AgendaChangeFacts(kind=kind, meeting_state=_state(meeting), is_sealed=sealed)
+    facts = AgendaChangeFacts(kind=kind, meeting_state=_state(meeting), is_sealed=sealed, **more)
     if vote is None:
         return facts
     if meeting is None or vote.item.meeting_id != meeting.pk or vote.replaced:

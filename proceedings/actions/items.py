@@ -28,6 +28,9 @@ ONE_AT_A_TIME = """
     SELECT pg_advisory_xact_lock(hashtextextended('items of ' || meeting_id, 0))
       FROM agenda_agendaitem WHERE id = %s AND meeting_id IS NOT NULL
 """
+OUTSIDE = Refusal(
+    "meeting_not_in_session", "ksl § 20", "Punktet kan kun behandles i et møde, der er i gang."
+)
 RUNNING = Q(state=ItemState.PLACED.value, started_at__isnull=False, finished_at__isnull=True)
 
 
@@ -144,9 +147,8 @@ def reasons_decide(row: AgendaItem, _reader: Any) -> list[Refusal]:
 
 def _refuse_outside(row: AgendaItem) -> list[Refusal]:
     outside = row.meeting is None or row.meeting.state != MeetingState.IN_SESSION
-    detail = "Punktet kan kun behandles i et møde, der er i gang."
     sealed = row.meeting is not None and row.meeting.sealed_at is not None
     return [
-        *against((outside, Refusal("meeting_not_in_session", "ksl § 20", detail))),
+        *against((outside, OUTSIDE)),
         *refuse_mend(sealed=sealed),
     ]

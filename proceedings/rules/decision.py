@@ -25,6 +25,11 @@ _NO_MEETING = Refusal(
 )
 _OUTCOME_MISSING = Refusal("outcome_missing", "ksl § 13, stk. 1", "Beslutningen har intet udfald.")
 _DECISION_EMPTY = Refusal("decision_empty", "ksl § 13, stk. 1", "Beslutningen har ingen tekst.")
+_CIRCULATED = Refusal(
+    "minutes_circulated",
+    "ksl § 13, stk. 1",
+    "Referatet er sendt til godkendelse. Herefter kan der kun tilføjes en rettelse.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,16 +92,7 @@ def _refuse_gates(decision: DecideFacts) -> list[Refusal]:
 
 def refuse_mend(*, sealed: bool) -> list[Refusal]:
     """A decision may be mended, with a trace, until the minutes are circulated [55]."""
-    return against(
-        (
-            sealed,
-            Refusal(
-                "minutes_circulated",
-                "ksl § 13, stk. 1",
-                "Referatet er sendt til godkendelse. Herefter kan der kun tilføjes en rettelse.",
-            ),
-        )
-    )
+    return against((sealed, _CIRCULATED))
 
 
 def refuse_open(state: MeetingState) -> list[Refusal]:
