@@ -20,6 +20,7 @@ from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.exceptions import staying
+from proceedings.actions.moved import touch_items
 from proceedings.actions.withholdings import follow_questions
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification
@@ -261,17 +262,8 @@ def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
     old = [finding.row for finding in findings if not finding.is_new]
     store_rows(old, [*WRITTEN, "version", "modified_at"])
     follow_questions(rows)
-    _touch(act, rows)
+    touch_items(act, [row.item for row in rows])
     return sorted(changed)
-
-
-def _touch(act: Act, rows: Sequence[Disqualification]) -> None:
-    """The items moved, the open ones openly; and with them their meeting."""
-    items, moment = {row.item_id: row.item for row in rows}, now()
-    told = [pk for pk, item in items.items() if not item.is_closed]
-    AgendaItem.objects.filter(pk__in=items).update(modified_at=moment)
-    AgendaItem.objects.filter(pk__in=told).update(open_modified_at=moment)
-    act.touch_parents(next((row for row in rows if row.is_open), rows[0]))
 
 
 def _lines(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[Any]:

@@ -1,6 +1,6 @@
 """Writing votes down: one or many in one act, mended by others that replace them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
+from proceedings.actions.moved import touch_items
 from proceedings.actions.polls import BALLOT, Line, Poll, Told
 from proceedings.actions.weighing import AFTER, judge, warn_absent
 from proceedings.errors import enforce_faultless
@@ -49,7 +50,7 @@ def record_votes(*, act: Act, parent: Meeting, votes: Sequence[Told]) -> list[Vo
     room = Room.of(meeting, list(items.values()))
     polls = [Poll(room, items[one["item"].pk], one, f"/votes/{n}") for n, one in enumerate(votes)]
     rows = _write(act, polls)
-    _touch(act, list(items.values()))
+    touch_items(act, items.values())
     openly = any(not item.is_closed for item in items.values())
     act.record("record-votes", meeting, is_open=openly)
     return rows
@@ -142,14 +143,3 @@ def _settle(act: Act, states: Mapping[Any, AmendmentState]) -> None:
         named = [pk for pk, found in states.items() if found == state]
         rows = Amendment.objects.filter(pk__in=named).exclude(state=state.value)
         rows.update(state=state.value, version=F("version") + 1, modified_at=now())
-
-
-def _touch(act: Act, items: Iterable[AgendaItem]) -> None:
-    """Items of which votes were written, and their meeting, have moved; the open ones openly."""
-    rows = list(items)
-    moved = {"modified_at": now()}
-    whole = AgendaItem.objects.filter(pk__in=[item.pk for item in rows])
-    whole.update(**moved)
-    seen = [item for item in rows if not item.is_closed]
-    whole.filter(pk__in=[item.pk for item in seen]).update(open_modified_at=moved["modified_at"])
-    act.touch_parents(seen[0] if seen else rows[0])
