@@ -137,13 +137,12 @@ def take_numbers(meeting: Meeting, count: int, *, above: int) -> range:
     """The next `count` numbers of the committee's series, higher than `above`. The series' row
     stays locked until the transaction ends, so that no number is ever given twice."""
     committee: Committee = meeting.committee
-    series, _ = NumberSeries.objects.get_or_create(
+    held, _ = NumberSeries.objects.select_for_update().get_or_create(
         municipality_id=meeting.municipality_id,
         committee=committee,
         period=period_of(meeting),
         defaults={"last_number": max(committee.numbering_start - 1, 0)},
     )
-    held = NumberSeries.objects.select_for_update().get(pk=series.pk)
     first = max(held.last_number, above) + 1
     NumberSeries.objects.filter(pk=held.pk).update(last_number=first + count - 1)
     return range(first, first + count)

@@ -46,14 +46,14 @@ class Renumbered:
 
 
 def put_late(
-    act: Act, target: UUID, meeting: Meeting, urgency_reason: str, **where: UUID | None
-) -> AgendaItem:
-    """Put an item on an agenda that has been sent out; it says why it cannot wait [13]. It comes
-    last or, as the committee numbers late items, after the item named by `after` [15]. Inside the
-    transaction of whoever records it, who is told what `changed` and what was `renumbered`."""
-    row: Any = act.lock(AgendaItem.objects.all(), target)
+    act: Act, row: Any, meeting: Meeting, urgency_reason: str, **where: UUID | None
+) -> None:
+    """Put a locked item on an agenda that has been sent out; it says why it cannot wait [13]. It
+    comes last or, as the committee numbers late items, after the item named by `after` [15].
+    Inside the transaction of whoever records it, who is told by the item what `changed` and what
+    was `renumbered`."""
     items = hold_agenda(meeting.pk) if where else []
-    held = hold_meeting(meeting.pk)
+    held = (items[0].meeting if items else None) or hold_meeting(meeting.pk)
     numbering = LateItemNumbering(held.committee.effective.late_item_numbering)
     late = {"listing": Listing.SUPPLEMENTARY, "urgency_reason": urgency_reason}
     act.enforce(
@@ -68,8 +68,6 @@ def put_late(
     row.renumbered = _insert(act, held, [*items, row], where["after"], numbering) if where else []
     if held.state == MeetingState.CONVENED:
         post(held, f"agenda-supplement-{row.pk.hex}", letters.supplement)
-    found: AgendaItem = row
-    return found
 
 
 @transaction.atomic
@@ -77,7 +75,8 @@ def add_late(
     *, act: Act, target: UUID, meeting: Meeting, urgency_reason: str, **where: UUID | None
 ) -> AgendaItem:
     """Put an item on an agenda that has been sent out."""
-    row: Any = put_late(act, target, meeting, urgency_reason, **where)
+    row: Any = act.lock(AgendaItem.objects.all(), target)
+    put_late(act, row, meeting, urgency_reason, **where)
     act.record("add-late", row, changed=row.changed)
     found: AgendaItem = row
     return found
@@ -109,6 +108,7 @@ def _insert(
     else:
         told = []
     row.refresh_from_db()
+    row.meeting = meeting
     return [one for one in told if one.item.pk != row.pk]
 
 

@@ -56,7 +56,8 @@ class Act:
         )
         if row is None:
             raise Missing
-        if check and self.if_match not in (None, "*", etag_of(row, self.reader)):  # type: ignore[arg-type]
+        named = self.if_match if check and self.if_match != "*" else None
+        if named is not None and named != etag_of(row, self.reader):  # type: ignore[arg-type]
             raise PreconditionFailed("Rækken er ændret, siden du læste den.", extra={"row": row})
         return row
 

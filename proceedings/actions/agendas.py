@@ -19,6 +19,7 @@ from agenda.vocabulary import AgendaAmendmentKind, LateBasis
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import InvalidInput, Missing, Refusal
+from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.agreeing import tallies_of, untied_votes
@@ -53,7 +54,7 @@ def add_late(
         facts = replace(facts, others=tallies_of(untied_votes(meeting), Ledger.of(meeting)))
     act.enforce(refuse_agenda_change(replace(facts, basis=said, urgency_reason=urgency)))
     told = urgency or (said.label if said else "")
-    row = agenda.put_late(act, target, meeting, told, **how)
+    agenda.put_late(act, row, meeting, told, **how)
     amend(act, row, Kind.ADDED, basis=basis, reason=told, vote=vote, becomes=row.number)
     _amend_numbers(act, row.meeting, row.renumbered)
     act.record("add-late", row, changed=row.changed)
@@ -218,13 +219,12 @@ def _amend_numbers(act: Act, meeting: Meeting, renumbered: Sequence[agenda.Renum
     """A trace of each number that had to give way, all in one statement."""
     if not renumbered:
         return
-    rows = AgendaAmendment.objects.bulk_create(
-        AgendaAmendment(
-            **_trace(meeting, Kind.RENUMBERED), item=one.item, was=one.was, becomes=one.becomes
-        )
-        for one in renumbered
-    )
-    act.touch_parents(next((row for row in rows if row.is_open), rows[0]))
+    trace = _trace(meeting, Kind.RENUMBERED)
+    told = [(one.item.pk, one.was, one.becomes) for one in renumbered]
+    same = {**trace, "meeting": meeting.pk, "reason": "", "name_printed": ""}
+    add_rows(AgendaAmendment, ("item", "was", "becomes"), told, **same)
+    seen = min((one.item for one in renumbered), key=lambda item: item.is_closed)
+    act.touch_parents(AgendaAmendment(**trace, item=seen))
 
 
 def _trace(meeting: Meeting, kind: Kind) -> dict[str, Any]:

@@ -138,8 +138,8 @@ class Readable(ViewSetMixin, Endpoint):
         chosen = serializer or self.serializer_class
         data = chosen(shown, context=self.get_serializer_context()).data
         response = Response(data, status=status, headers=headers)
-        if isinstance(row, Model) and hasattr(row, "known_version"):
-            response["ETag"] = etag_of(row, self.reader)  # type: ignore[arg-type]
+        if isinstance(shown, Model) and hasattr(shown, "known_version"):
+            response["ETag"] = etag_of(shown, self.reader)  # type: ignore[arg-type]
         if status == 201 and serializer is None:
             response["Location"] = f"/api/v1/{self.resource}/{row.pk}"
         return response
