@@ -1,26 +1,25 @@
 """What the body found about somebody's disqualification, one question or many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
-from committees.models import Person
 from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
-from foundation.problems import Fault, Refusal, RuleViolation
+from foundation.problems import Refusal, RuleViolation
 from foundation.tenancy.many import store_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.exceptions import staying
 from proceedings.actions.moved import touch_items
+from proceedings.actions.questions import Finding, Told, asked, faults_of
 from proceedings.actions.withholdings import follow_questions
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification
@@ -37,7 +36,6 @@ from proceedings.vocabulary import (
     TookNoPartReason,
 )
 
-Told = dict[str, Any]
 OUTCOMES = {
     DisqualificationState.DISQUALIFIED.value: DisqualificationWording.DECLARED_DISQUALIFIED,
     DisqualificationState.NOT_DISQUALIFIED.value: DisqualificationWording.NOT_DISQUALIFIED,
@@ -55,26 +53,6 @@ WRITTEN = (
     "participates_despite",
     "participates_despite_reason",
 )
-
-
-@dataclass
-class Finding:
-    """One question and what the body found; `is_new` where nobody had asked before."""
-
-    row: Disqualification
-    told: Told
-    is_new: bool = False
-
-    @property
-    def disqualified(self) -> bool:
-        """Whether the answer is yes."""
-        return bool(self.told["state"] == DisqualificationState.DISQUALIFIED)
-
-    @property
-    def exception(self) -> ParticipationException | None:
-        """By which paragraph the person stays, if he does."""
-        paragraph = self.told.get("participates_despite")
-        return ParticipationException(paragraph) if paragraph else None
 
 
 @transaction.atomic
@@ -101,8 +79,8 @@ def decide_questions(
     another item [36]; who voted on it stands in the votes."""
     meeting = act.lock(Meeting.objects.all(), target, check=False)
     ledger = Ledger.of(meeting)
-    enforce_faultless(_faults(act, ledger, findings, decided_under_item))
-    found = _questions(act, ledger, findings, decided_under_item)
+    enforce_faultless(faults_of(act, ledger, findings, decided_under_item))
+    found = asked(act, ledger, findings, decided_under_item)
     told = [
         replace(refusal, pointer=f"/findings/{n}")
         for n, (one, stays) in enumerate(zip(found, _warn_exceptions(found, ledger), strict=True))
@@ -186,61 +164,6 @@ def _presence(ledger: Ledger | None, person: UUID | None, item: Any) -> Presence
     if ledger is None or person is None or item is None or item.position is None:
         return PresenceStatus.UNKNOWN
     return ledger.status(person, item.position)
-
-
-def _faults(
-    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
-) -> Iterable[Fault]:
-    """An item the reader does not see whole is none that he can speak of."""
-    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in={t["item"].pk for t in findings})
-    known = {i.pk for i in ledger.items} & set(whole.values_list("pk", flat=True))
-    seen: set[tuple[UUID, UUID]] = set()
-    if under is not None and under.meeting_id != ledger.meeting.pk:
-        yield Fault("/decided_under_item", "other_meeting", "Punktet er ikke på dagsordenen.")
-    for index, told in enumerate(findings):
-        at, key = f"/findings/{index}", (told["item"].pk, told["person"].pk)
-        if told["item"].pk not in known:
-            yield Fault(f"{at}/item", "does_not_exist", "Findes ikke.")
-        if ledger.attendee(told["person"].pk) is None:
-            detail = "Er hverken medlem den dag eller indkaldt som stedfortræder."
-            yield Fault(f"{at}/person", "not_a_participant", detail)
-        if key in seen:
-            yield Fault(at, "repeated", "Er nævnt mere end én gang.")
-        seen.add(key)
-
-
-def _questions(
-    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
-) -> list[Finding]:
-    """The questions, locked; one nobody had asked is raised now."""
-    rows = Disqualification.objects.filter(
-        municipality_id=ledger.meeting.municipality_id, item__meeting=ledger.meeting
-    ).exclude(state=DisqualificationState.WITHDRAWN.value)
-    rows = rows.select_related("left_event").order_by("id").select_for_update(of=("self",))
-    asked = {(row.item_id, row.person_id): row for row in rows}
-    found = []
-    for given in findings:
-        told = {k: v for k, v in given.items() if k not in ("item", "person", "outcome")}
-        told |= {"state": given["outcome"], "decided_under_item": under}
-        item, person = given["item"], given["person"]
-        item.meeting = ledger.meeting
-        row = asked.get((item.pk, person.pk))
-        new = row or _raised(act, ledger, item, person)
-        new.item, new.person = item, person
-        found.append(Finding(new, told, is_new=row is None))
-    return found
-
-
-def _raised(act: Act, ledger: Ledger, item: AgendaItem, person: Person) -> Disqualification:
-    who = ledger.attendee(person.pk)
-    return Disqualification(
-        municipality_id=item.municipality_id,
-        name_printed=person.name,
-        list_letter=who.list_letter if who else None,
-        state=DisqualificationState.NOTIFIED.value,
-        notified_at=now(),
-        notified_by_id=act.reader.user_id,
-    )
 
 
 def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:

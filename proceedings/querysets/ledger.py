@@ -3,7 +3,7 @@
 Everything is derived from the lines each time somebody asks; nothing of it is stored [27].
 """
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -14,26 +14,21 @@ from foundation.tenancy.rows import Rows, fetch_kept
 from meetings.models import Meeting
 from proceedings.querysets.courses import Courses
 from proceedings.querysets.leaders import leader_by_rule
-from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Spoken
-from proceedings.querysets.seats import Seats, asked_at, entered_about, out_of, seat_of, taken_out
+from proceedings.querysets.roll import Attendee, Place, Question, Roll
+from proceedings.querysets.seating import Seating
+from proceedings.querysets.seats import Seats, asked_at, entered_about, out_of, taken_out
 from proceedings.querysets.sources import ledger_parts_of
 from proceedings.querysets.timeline import Timeline
 from proceedings.rules.presence import AWAY, Finding, presence_at_meeting, took_part_at
 from proceedings.rules.quorum import quorum
-from proceedings.rules.substitution import counts
 from proceedings.vocabulary import (
     ChairBasis,
-    DisqualificationState,
     PresenceStatus,
     Quorum,
-    SubstitutionApproval,
-    SubstitutionScope,
-    SubstitutionState,
 )
 
 Leader = tuple[UUID | None, str | None, ChairBasis]
 NOBODY: Set[UUID | None] = frozenset()
-COMING = (SubstitutionState.CALLED, SubstitutionState.ACCEPTED, SubstitutionState.ATTENDED)
 
 
 @dataclass
@@ -48,7 +43,6 @@ class Ledger:
     moment: datetime | None = None
     """The hour at which it is read; without one what is asked is asked of the item as a whole."""
     _leaders: dict[tuple[UUID, int | None], Leader] = field(default_factory=dict, repr=False)
-    _seats: dict[tuple[UUID, int | None], Seats] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, meeting: Meeting) -> Self:
@@ -176,34 +170,7 @@ class Ledger:
 
     def seats(self, item: Any) -> Seats:
         """Who fills the seats at the item, worked out once."""
-        key = (item.pk, item.position)
-        if key not in self._seats:
-            here = self._here(item)
-            counting = self._counting(item, here)
-            there = [a for a in counting if a.person_id in here]
-            silent = self._silent(counting, there, item)
-            self._seats[key] = Seats(counting, there, silent)
-        return self._seats[key]
-
-    def _counting(self, item: Any, here: Set[UUID]) -> list[Attendee]:
-        found = list(self._seated.values())
-        if not self._called:
-            return found
-        sitting, free = set(self._seated), self._seated.keys() - here
-        for one in self._called:
-            person, seat = one.person_id, seat_of(one)
-            if seat not in free or person in sitting or not self._counts(one, item):
-                continue
-            found.append(one)
-            sitting.add(person)
-            if person in here:
-                free.discard(seat)
-        return found
-
-    def _here(self, item: Any) -> set[UUID]:
-        """Those who are there and not disqualified."""
-        there = self.courses.of_status(PresenceStatus.PRESENT, item.position or 0)
-        return there - self.out_at(item.pk)
+        return self._seating.at(item)
 
     def may_vote(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person could vote at the item: the same people that make the quorum.
@@ -252,45 +219,5 @@ class Ledger:
         return taken_out(self.questions)
 
     @cached_property
-    def _seated(self) -> dict[UUID, Attendee]:
-        """Members who have a vote."""
-        members = [a for a in self.attendees if a.votes and a.substitution is None]
-        return {a.person_id: a for a in members}
-
-    @cached_property
-    def _called(self) -> list[Any]:
-        """Those called in, in the order in which they were."""
-        called = [a for a in self.attendees if a.substitution is not None]
-        return sorted(called, key=lambda a: (a.substitution.called_at, a.substitution.pk))
-
-    def _counts(self, who: Any, item: Any) -> bool:
-        call = who.substitution
-        if call.extent == SubstitutionScope.ITEM and call.item_id != item.pk:
-            return False
-        approved = self._is_approved(call, item)
-        if self.status(who.person_id, item.position or 0) == PresenceStatus.UNKNOWN:
-            return call.state in COMING and counts(
-                self.roll.sitting.kind, SubstitutionState.ATTENDED, approved=approved
-            )
-        return counts(self.roll.sitting.kind, call.state, approved=approved)
-
-    def _is_approved(self, call: Any, item: Any) -> bool:
-        """Whether the council had approved the call before it came to this item; what it
-        approved at an earlier meeting stands [29]."""
-        if call.approval != SubstitutionApproval.APPROVED:
-            return False
-        under = self.roll.places.get(call.approved_item_id)
-        return under is None or under < (item.position or 0)
-
-    def _silent(
-        self, counting: Iterable[Attendee], there: Iterable[Attendee], item: Any
-    ) -> list[Attendee]:
-        """Those of whom the ledger says nothing and who could fill a seat, one for each."""
-        silent = self.courses.of_status(PresenceStatus.UNKNOWN, item.position or 0)
-        unknown = silent - self.out_at(item.pk)
-        seats, found = {seat_of(a) for a in there} if unknown else set(), []
-        for one in counting if unknown else ():
-            if one.person_id in unknown and seat_of(one) not in seats:
-                seats.add(seat_of(one))
-                found.append(one)
-        return found
+    def _seating(self) -> Seating:
+        return Seating(self.roll, self.courses, self._out)
