@@ -171,7 +171,6 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
     """A closed item carries a concrete reason [68] and a title the public may read [70]."""
     if item.visibility != Visibility.CLOSED:
         return []
-    vague = item.closed_reason == ClosedReason.OTHER and not item.closed_note.strip()
     return against(
         (
             item.closed_reason is None,
@@ -182,7 +181,7 @@ def refuse_closed(item: ItemFacts) -> list[Refusal]:
             ),
         ),
         (
-            vague,
+            item.closed_reason == ClosedReason.OTHER and not item.closed_note.strip(),
             Refusal(
                 "closed_reason_vague",
                 "ksl § 10",
