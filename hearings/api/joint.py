@@ -10,7 +10,7 @@ from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from hearings import access, filters
 from hearings import serializers as s
-from hearings.actions import joint, members
+from hearings.actions import joint, members, plans
 from hearings.letters import member_of
 from hearings.models import Hearing, JointReply, JointReplyMember
 
@@ -21,9 +21,9 @@ class JointReplies(Resource):
     parents = {"hearings": (Hearing, "hearing")}
     filterset_class = filters.JointReplyFilters
     serializer_class = s.JointReplySerializer
-    create_serializer, create_action = s.NewJointReplySerializer, joint.add_joint_reply
-    update_serializer, update_action = s.ChangedJointReplySerializer, joint.change_joint_reply
-    delete_action = joint.remove_joint_reply
+    create_serializer, create_action = s.NewJointReplySerializer, plans.add_joint_reply
+    update_serializer, update_action = s.ChangedJointReplySerializer, plans.change_joint_reply
+    delete_action = plans.remove_joint_reply
 
     collect = verb("collect", joint.collect, reasons=joint.reasons_collect)
     close_input = verb("close-input", joint.close_input, reasons=joint.reasons_close_input)
@@ -43,8 +43,8 @@ class JointReplyMembers(Resource):
     ordering = ("position", "id")
     parents = {"joint-replies": (JointReply, "joint_reply")}
     serializer_class = s.MemberSerializer
-    create_serializer, create_action = s.NewMemberSerializer, joint.add_member
-    delete_action = joint.remove_member
+    create_serializer, create_action = s.NewMemberSerializer, plans.add_member
+    delete_action = plans.remove_member
 
     contribute = verb(
         "contribute",
