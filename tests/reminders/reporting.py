@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,10 @@ from pypdf import PdfReader
 
 from foundation.clock import COPENHAGEN
 from foundation.outbox.models import Message
+from reminders.actions import make_due_reports
 from tests.cast import Cast
 
+Hold = Callable[[str], None]
 OFFICE = "sekretariat@egernborg.example"
 MONTHLY: dict[str, Any] = {
     "kind": "open_follow_ups",
@@ -55,6 +58,13 @@ def table(letter: Message | None = None) -> list[list[str]]:
 
 def lines(letter: Message | None = None) -> list[list[str]]:
     return table(letter)[1:]
+
+
+def made(hold_clock: Hold, day: str) -> list[list[str]]:
+    """The lines of the one report that is made on the day."""
+    hold_clock(noon(day))
+    assert make_due_reports() == 1
+    return lines()
 
 
 def printed(letter: Message | None = None) -> str:

@@ -1,6 +1,5 @@
 """What each report says, and that a late one says what it would have said in time."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -8,28 +7,12 @@ import pytest
 from foundation.clock import COPENHAGEN
 from hearings.models import Consultee, Hearing, HearingExtension, HearingResponse
 from meetings.models import Meeting
-from reminders.actions import make_due_reports
 from tests.cast import Cast
-from tests.reminders.reporting import at, lines, noon, printed, subscribed
+from tests.reminders.reporting import Hold, at, made, printed, subscribed
 from tests.reminders.scene import follow_up, hearing
 
-Hold = Callable[[str], None]
 DAY, LATE = "2026-04-01", "2026-04-09"
 AFTER = datetime(2026, 4, 2, 9, tzinfo=COPENHAGEN)
-
-
-@pytest.fixture
-def early(hold_clock: Hold) -> Hold:
-    """The clock stands at 10 March, before everything here."""
-    hold_clock(noon("2026-03-10"))
-    return hold_clock
-
-
-def made(hold_clock: Hold, day: str) -> list[list[str]]:
-    """The lines of the one report that is made on the day."""
-    hold_clock(noon(day))
-    assert make_due_reports() == 1
-    return lines()
 
 
 # Follow-ups

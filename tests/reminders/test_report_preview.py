@@ -1,6 +1,5 @@
 """What a report would say, before it is sent."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -11,18 +10,11 @@ from foundation.clock import COPENHAGEN
 from foundation.outbox.models import Message
 from tests.cast import Cast
 from tests.door import expect, refused
-from tests.reminders.reporting import lines, noon, subscribed, to
+from tests.reminders.reporting import Hold, lines, subscribed, to
 from tests.reminders.scene import circulated_minutes, follow_up, hearing
 
-Hold = Callable[[str], None]
+pytestmark = pytest.mark.usefixtures("early")
 SECRET = "Køb af grund ved havnen"
-
-
-@pytest.fixture(autouse=True)
-def early(hold_clock: Hold) -> Hold:
-    """The clock stands at 10 March."""
-    hold_clock(noon("2026-03-10"))
-    return hold_clock
 
 
 def test_a_preview_says_what_is_then_sent_and_sends_nothing(cast: Cast, early: Hold) -> None:

@@ -1,6 +1,5 @@
 """Reports of the record: whose approval was missing, and who was at the meetings."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,29 +8,13 @@ from committees.models import Membership
 from foundation.clock import COPENHAGEN
 from meetings.models import Meeting
 from minutes.models import Approval
-from reminders.actions import make_due_reports
 from tests.cast import Cast
 from tests.proceedings.stage import Stage
-from tests.reminders.reporting import at, lines, noon, printed, subscribed
+from tests.reminders.reporting import Hold, at, made, printed, subscribed
 from tests.reminders.scene import circulated_minutes
 
-Hold = Callable[[str], None]
 DAY, LATE = "2026-04-01", "2026-04-09"
 AFTER = datetime(2026, 4, 2, 9, tzinfo=COPENHAGEN)
-
-
-@pytest.fixture
-def early(hold_clock: Hold) -> Hold:
-    """The clock stands at 10 March, before everything here."""
-    hold_clock(noon("2026-03-10"))
-    return hold_clock
-
-
-def made(hold_clock: Hold, day: str) -> list[list[str]]:
-    """The lines of the one report that is made on the day."""
-    hold_clock(noon(day))
-    assert make_due_reports() == 1
-    return lines()
 
 
 # Approvals

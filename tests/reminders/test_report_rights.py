@@ -13,19 +13,22 @@ from reminders.actions import make_due_reports
 from reminders.models import ReportRun, ReportSubscription
 from tests.cast import Cast
 from tests.door import expect, refused
-from tests.reminders.reporting import MONTHLY, OFFICE, lines, noon, only, printed, subscribed, to
+from tests.reminders.reporting import (
+    MONTHLY,
+    OFFICE,
+    Hold,
+    lines,
+    noon,
+    only,
+    printed,
+    subscribed,
+    to,
+)
 from tests.reminders.scene import circulated_minutes, follow_up, hearing
 
-Hold = Callable[[str], None]
+pytestmark = pytest.mark.usefixtures("early")
 SENT = datetime(2026, 3, 24, 9, tzinfo=COPENHAGEN)
 SECRET = "Køb af grund ved havnen"
-
-
-@pytest.fixture(autouse=True)
-def early(hold_clock: Hold) -> Hold:
-    """The clock stands at 10 March."""
-    hold_clock(noon("2026-03-10"))
-    return hold_clock
 
 
 def stopped() -> Message:

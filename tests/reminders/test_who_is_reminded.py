@@ -31,6 +31,14 @@ def moves(cast: Cast, address: str) -> None:
     )
 
 
+def reminded(cast: Cast, hold_clock: Hold) -> None:
+    """The office's reminder of a deadline waits to be sent."""
+    rule(cast, "hearing_deadline", "secretariat", -7)
+    hearing(cast, "bo")
+    hold_clock(DAY)
+    assert remind_due() == 1
+
+
 def arrived(office: PostOffice) -> list[str]:
     return [str(mail["To"].addresses[0].username) for mail in office.letters]
 
@@ -38,10 +46,7 @@ def arrived(office: PostOffice) -> list[str]:
 def test_an_office_with_a_new_mailbox_is_reminded_of_nothing_twice(
     cast: Cast, hold_clock: Hold, office: PostOffice
 ) -> None:
-    rule(cast, "hearing_deadline", "secretariat", -7)
-    hearing(cast, "bo")
-    hold_clock(DAY)
-    assert remind_due() == 1
+    reminded(cast, hold_clock)
     deliver_due()
     moves(cast, "nyt@egernborg.example")
     assert remind_due() == 0
@@ -52,10 +57,7 @@ def test_an_office_with_a_new_mailbox_is_reminded_of_nothing_twice(
 def test_a_letter_that_waits_goes_to_the_mailbox_of_today(
     cast: Cast, hold_clock: Hold, office: PostOffice
 ) -> None:
-    rule(cast, "hearing_deadline", "secretariat", -7)
-    hearing(cast, "bo")
-    hold_clock(DAY)
-    remind_due()
+    reminded(cast, hold_clock)
     moves(cast, "nyt@egernborg.example")
     assert remind_due() == 0
     deliver_due()
@@ -66,10 +68,7 @@ def test_a_letter_that_waits_goes_to_the_mailbox_of_today(
 def test_a_letter_whose_receiver_has_no_mailbox_any_more_waits_for_one(
     cast: Cast, hold_clock: Hold, office: PostOffice
 ) -> None:
-    rule(cast, "hearing_deadline", "secretariat", -7)
-    hearing(cast, "bo")
-    hold_clock(DAY)
-    remind_due()
+    reminded(cast, hold_clock)
     moves(cast, "")
     deliver_due()
     assert (arrived(office), Message.objects.get().state) == ([], "unaddressed")
@@ -80,10 +79,7 @@ def test_who_was_told_that_it_is_held_is_told_that_it_has_nowhere_to_go(
 ) -> None:
     settings.OPERATIONS_ADDRESS = "drift@egernborg.example"
     office.says["sekretariat@egernborg.example"] = "550 5.7.1 relaying denied"
-    rule(cast, "hearing_deadline", "secretariat", -7)
-    hearing(cast, "bo")
-    hold_clock(DAY)
-    remind_due()
+    reminded(cast, hold_clock)
     deliver_due()
     assert tell_failures() == 1
     moves(cast, "")
