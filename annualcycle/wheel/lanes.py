@@ -14,16 +14,16 @@ from annualcycle.wheel.metrics import SMALLEST, width
 
 OUTER, INNER = 84.2, 27.0
 """Between which radii lanes may lie."""
-OWN_HEIGHTS = (5.4, 5.0, 4.6, 4.2, 3.8, 3.5)
+OWN_HEIGHTS = (8.0, 7.2, 6.4, 5.8, 5.4, 5.0, 4.6, 4.2, 3.8, 3.5)
 """Heights of lanes that each belong to a topic."""
-SHARED_HEIGHTS = (4.6, 4.2, 3.8, 3.4, 3.0)
+SHARED_HEIGHTS = (5.0, 4.6, 4.2, 3.8, 3.4, 3.0)
 CROWDED_HEIGHTS = (3.2, 2.8, 2.5, 2.2)
 SHIFTS = (4.0, 9.0, 15.0, 30.0)
 """How many degrees from its day an occurrence may stand where it is crowded: at most a month."""
 GAP, PAD, TINY = 0.5, 0.35, 1e-9
 SEEN = 3.0
 """Degrees that one sees that something stands beside its day."""
-LARGEST = 2.6
+LARGEST = 2.9
 """The size of numbers where there is room."""
 
 
@@ -75,7 +75,7 @@ def number_size(height: float) -> float:
 
 def sign_size(height: float) -> float:
     """How wide a sign of a state is."""
-    return min(2.2, height * 0.56)
+    return min(2.6, height * 0.56)
 
 
 def shortest(number: str, height: float) -> float:

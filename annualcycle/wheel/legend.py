@@ -19,6 +19,8 @@ from annualcycle.wheel.shapes import Group, Piece, Style, Words
 
 LEFT, RIGHT, TOP, BOTTOM = 209.0, SHEET[0] - 8, 9.0, SHEET[1] - 8
 COLUMN_GAP, LEADING = 4.0, 1.2
+MOST_DAYS = 12
+"""More days are told by their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ FORMS = (
     Form(2, 6.5, 2, tells_when=True),
     Form(2, 7, 3, tells_when=False),
     Form(2, 6.5, 3, tells_when=False),
+    Form(2, 6, 3, tells_when=False),
     Form(2, 6, 2, tells_when=False),
+    Form(2, 5.5, 2, tells_when=False),
     Form(2, 6, 1, tells_when=False),
     Form(2, 5.5, 1, tells_when=False),
     Form(2, 5, 1, tells_when=False),
@@ -141,9 +145,10 @@ def _topic(topic: Topic, form: Form, room: float, year: int) -> Iterator[Line]:
 
 
 def _when(topic: Topic, year: int) -> str:
-    days = [wording.short_day(time.ends_on, year) for time in topic.times]
-    told = ", ".join(dict.fromkeys(days))
-    return f"{topic.frequency.label}: {told}" if told else topic.frequency.label
+    days = dict.fromkeys(wording.short_day(time.ends_on, year) for time in topic.times)
+    if len(days) > MOST_DAYS:
+        return f"{topic.frequency.label}: {len(days)} gange"
+    return f"{topic.frequency.label}: {', '.join(days)}" if days else topic.frequency.label
 
 
 def _goal(number: int, goal: Goal, form: Form, year: int) -> Iterator[Line]:

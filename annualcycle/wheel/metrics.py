@@ -7,7 +7,7 @@ told the width of every text (`textLength`), so that no other font makes texts m
 import json
 from functools import cache, lru_cache
 from pathlib import Path
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category, combining, east_asian_width, normalize
 
 FONTS = Path(__file__).with_name("fonts")
 POINT = 25.4 / 72
@@ -17,9 +17,6 @@ ASCENT, DESCENT, DIGITS = 0.9, 0.24, 0.67
 """Of the size: the highest letter (Å), the lowest (g), and a digit, which has no descent."""
 ELLIPSIS = "…"
 _UNKNOWN, _WIDE = 1000, 1400
-_TURNS_WRITING = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 
 
 @cache
@@ -33,7 +30,7 @@ def _letter(letter: str, weight: str) -> int:
     known = _widths(weight).get(letter)
     if known is not None:
         return known
-    if combining(letter) or category(letter) in ("Cf", "Mn", "Me"):
+    if combining(letter) or category(letter) in ("Mn", "Me"):
         return 0
     return _WIDE if east_asian_width(letter) in "WF" else _UNKNOWN
 
@@ -54,18 +51,16 @@ def _thousandths(text: str, weight: str) -> int:
 
 
 def clean(text: str) -> str:
-    """One line of text that XML can carry and that reads from left to right."""
-    kept = (
-        letter
-        for letter in text
-        if letter.isspace()
-        or not (
-            category(letter) in ("Cc", "Cs")
-            or letter in _TURNS_WRITING
-            or ord(letter) & 0xFFFE == 0xFFFE
-        )
-    )
-    return " ".join("".join(kept).split())
+    """One line of composed letters that XML can carry and that reads from left to right. What
+    has no width is left out: it joins or turns what stands beside it, which nobody can measure."""
+    letters = (letter for letter in normalize("NFC", text) if letter.isspace() or _is_drawn(letter))
+    return " ".join("".join(letters).split())
+
+
+def _is_drawn(letter: str) -> bool:
+    is_picker = "\ufe00" <= letter <= "\ufe0f" or letter >= "\U000e0000"
+    is_none = ord(letter) & 0xFFFE == 0xFFFE
+    return not (category(letter) in ("Cc", "Cf", "Cs") or is_picker or is_none)
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -14,14 +14,10 @@ from annualcycle.wheel.lanes import (
     number_size,
     sign_size,
 )
-from annualcycle.wheel.metrics import POINT, is_known
+from annualcycle.wheel.names import Lane, name_in
 from annualcycle.wheel.palette import INK, LOOKS, PAPER, QUIET, RULE, SIGNS, tint
 from annualcycle.wheel.picture import Picture, Time, Topic
 from annualcycle.wheel.shapes import Curved, Group, Piece, Shape, Style, Words
-
-NAME_SIZES = tuple(points * POINT for points in (8, 7.5, 7, 6.5, 6))
-ROUND_A_NAME = 2.0
-"""Millimetres kept free on either side of a name."""
 
 
 def arcs_of(picture: Picture) -> tuple[tuple[Topic, tuple[Time, ...]], ...]:
@@ -122,13 +118,13 @@ def _number(placed: Placed, middle: float, end: float, height: float) -> Words:
 
 def _names(picture: Picture, laid: Laid, today: date) -> Iterator[Group]:
     names = {topic.number: topic.name for topic in picture.topics}
-    mark = [middle_of(today, picture.year)] if today.year == picture.year else []
+    marks = (middle_of(today, picture.year),) if today.year == picture.year else ()
     for number, radius in laid.own:
-        spans = [p.span for p in laid.placed if p.wish.topic == number]
-        found = _name(names[number], spans, mark, (radius, laid.height))
+        spans = tuple(p.span for p in laid.placed if p.wish.topic == number)
+        lane = Lane(radius - laid.height / 2, laid.height, spans, marks)
+        found = name_in(lane, names[number])
         if found is not None:
-            halo = _ground(found, laid.height)
-            yield Group((halo, found), name="name")
+            yield Group((_ground(found, laid.height), found), names[number], "name")
 
 
 def _ground(name: Curved, height: float) -> Shape:
@@ -136,48 +132,3 @@ def _ground(name: Curved, height: float) -> Shape:
     half = name.turn() / 2 + turn_of(0.8, name.radius)
     span = Span(name.angle - half, name.angle + half)
     return signs.band(span, name.radius + height * 0.42, name.radius - height * 0.42, fill=PAPER)
-
-
-def _name(
-    text: str, spans: Sequence[Span], marks: Sequence[float], lane: tuple[float, float]
-) -> Curved | None:
-    """The name in the gap where it is read best: near the top, else near the bottom."""
-    height, middle = lane[1], lane[0] - lane[1] / 2
-    if not is_known(text):
-        return None
-    for size in NAME_SIZES:
-        if size > height * 0.66:
-            continue
-        style = Style(size, INK)
-        need = turn_of(style.width(text) + 2 * ROUND_A_NAME, middle - size / 2)
-        places = [place for gap in _gaps(spans, marks) for place in _within(gap, need)]
-        if places:
-            best = min(places, key=lambda a: (_from_reading(a), a))
-            return Curved(text, middle, best % 360, style)
-    return None
-
-
-def _gaps(spans: Sequence[Span], marks: Sequence[float]) -> Iterator[Span]:
-    """What is free in a lane; nothing lies over the turn of the year."""
-    edges = sorted([(s.start, s.end) for s in spans] + [(m - 0.5, m + 0.5) for m in marks])
-    start = 0.0
-    for left, right in edges:
-        if left > start:
-            yield Span(start, left)
-        start = max(start, right)
-    if start < 360:
-        yield Span(start, 360.0)
-
-
-def _within(gap: Span, need: float) -> Iterator[float]:
-    """Middles at which the text fits, and does not run over the side where it would turn."""
-    for left, right in ((0.0, 88.0), (92.0, 268.0), (272.0, 360.0)):
-        low = max(gap.start, left) + need / 2
-        high = min(gap.end, right) - need / 2
-        if low <= high:
-            yield min(max(0.0 if left < 90 else 180.0 if left < 270 else 360.0, low), high)
-
-
-def _from_reading(angle: float) -> float:
-    """How far from where one reads without turning the head; the top is read first."""
-    return min(angle, 360 - angle, abs(angle - 180) + 30)

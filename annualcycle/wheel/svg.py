@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annualcycle.wheel.geometry import SHEET
-from annualcycle.wheel.metrics import clean
+from annualcycle.wheel.metrics import clean, is_known
 from annualcycle.wheel.shapes import Curved, Drawing, Group, Piece, Shape, Style, Words
 from annualcycle.wheel.signs import number
 
@@ -57,10 +57,16 @@ def _words(words: Words) -> str:
     turn = f' transform="rotate({number(words.turn)} {x} {y})"' if words.turn else ""
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
     return (
-        f'<text x="{x}" y="{y}"{turn}{anchor}{_style(words.style)} '
-        f'textLength="{number(words.width)}" lengthAdjust="spacingAndGlyphs">'
+        f'<text x="{x}" y="{y}"{turn}{anchor}{_style(words.style)}{_length(words)}>'
         f"{_text(words.text)}</text>"
     )
+
+
+def _length(words: Words) -> str:
+    """A text with letters that are not in our font has room enough, and is not stretched to it."""
+    if not is_known(words.text):
+        return ""
+    return f' textLength="{number(words.width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _curved(words: Curved) -> str:

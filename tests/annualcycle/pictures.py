@@ -91,13 +91,13 @@ def texts_of(svg: str) -> list[Text]:
 def _texts(element: ET.Element) -> Iterator[Text]:
     xs, ys = (_numbers(element, name) for name in ("x", "y"))
     size, told = float(element.attrib["font-size"]), element.text or ""
+    bold = element.get("font-weight") == "700"
     if "rotate" not in element.attrib:
-        length = float(element.attrib["textLength"])
+        length = float(element.get("textLength") or width(told, size, bold=bold))
         start = {"middle": length / 2, "end": length}.get(element.get("text-anchor", ""), 0.0)
         turned = element.get("transform", "rotate(0 ").removeprefix("rotate(").split()[0]
         yield _measured(told, size, (xs[0], ys[0]), (start, length, float(turned)))
         return
-    bold = element.get("font-weight") == "700"
     turns = _numbers(element, "rotate")
     assert len(xs) == len(ys) == len(turns) == len(told)
     for letter, x, y, turn in zip(told, xs, ys, turns, strict=True):
