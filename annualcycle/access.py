@@ -12,6 +12,14 @@ CYCLES: Access = {
     "create": SECRETARIAT,
     "update": SECRETARIAT,
     "delete": SECRETARIAT,
+    "plan": SECRETARIAT,
+}
+OCCURRENCES: Access = {
+    "list": ANYONE,
+    "retrieve": ANYONE,
+    "move": SECRETARIAT,
+    "skip": SECRETARIAT,
+    "resume": SECRETARIAT,
 }
 MILESTONES: Access = {**CYCLES, "adjust": SECRETARIAT}
 FOLLOW_UPS: Access = {

@@ -13,13 +13,19 @@ from annualcycle.vocabulary import (
     Frequency,
     MilestoneKind,
     MilestoneStatus,
+    OccurrenceState,
     OutstandingKind,
+    TopicCategory,
     TopicKind,
 )
 from foundation.http.filters import DayFilter, Filters, IdFilter, StrictBooleanFilter, TermFilter
 
 if TYPE_CHECKING:
-    from annualcycle.querysets import FollowUpQuerySet, MilestoneQuerySet
+    from annualcycle.querysets import (
+        FollowUpQuerySet,
+        MilestoneQuerySet,
+        OccurrenceQuerySet,
+    )
 
 
 class AnnualCycleFilters(Filters):
@@ -34,6 +40,31 @@ class CycleTopicFilters(Filters):
     frequency = TermFilter(choices=Frequency.choices())
     kind = TermFilter(choices=TopicKind.choices())
     q = django_filters.CharFilter(field_name="topic", lookup_expr="icontains")
+
+
+class OccurrenceFilters(Filters):
+    """`from` and `to` go by the meeting it is laid on, or by the day it falls due."""
+
+    annual_cycle = IdFilter(field_name="annual_cycle_id")
+    topic = IdFilter(field_name="topic_id")
+    committee = IdFilter(field_name="committee_id")
+    meeting = IdFilter(field_name="meeting_id")
+    department = IdFilter(field_name="topic__department_id")
+    category = TermFilter(field_name="topic__category", choices=TopicCategory.choices())
+    state = TermFilter(choices=OccurrenceState.choices())
+    late = StrictBooleanFilter(method="is_late")
+    # "from" is no name in Python, but it is one in a query.
+    vars()["from"] = DayFilter(method="not_before")
+    to = DayFilter(method="not_after")
+
+    def not_before(self, rows: "OccurrenceQuerySet", _name: str, day: Any) -> "OccurrenceQuerySet":
+        return rows.not_before(day)
+
+    def not_after(self, rows: "OccurrenceQuerySet", _name: str, day: Any) -> "OccurrenceQuerySet":
+        return rows.not_after(day)
+
+    def is_late(self, rows: "QuerySet[Any]", _name: str, wanted: Any) -> "QuerySet[Any]":
+        return rows.filter(days_late__gt=0) if wanted else rows.filter(days_late=0)
 
 
 class FollowUpFilters(Filters):

@@ -45,6 +45,7 @@ class MeetingChoice(Term):
 
     FIRST_ON_OR_AFTER = "first_on_or_after", "Første møde på eller efter dagen"
     LAST_ON_OR_BEFORE = "last_on_or_before", "Sidste møde på eller før dagen"
+    NO_MEETING = "no_meeting", "Intet møde: dagen selv"
 
 
 class RelativeTo(Term):

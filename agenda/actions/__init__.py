@@ -15,6 +15,7 @@ from agenda.actions.continuing import (
     reasons_refer,
     refer,
 )
+from agenda.actions.drafting import Draft, draft_items
 from agenda.actions.files import (
     add_attachment,
     add_upload,
@@ -87,6 +88,7 @@ from agenda.actions.templates import (
 )
 
 __all__ = [
+    "Draft",
     "Held",
     "Material",
     "Renumbered",
@@ -112,6 +114,7 @@ __all__ = [
     "change_template",
     "continue_item",
     "convene",
+    "draft_items",
     "erase_upload",
     "held_parts",
     "make_closed",

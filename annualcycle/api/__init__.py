@@ -1,7 +1,7 @@
 """Annual cycles, follow-ups and strategies over HTTP."""
 
 from annualcycle.api import chain, outstanding
-from annualcycle.api.cycles import AnnualCycles, CycleTopics
+from annualcycle.api.cycles import AnnualCycles, CycleTopics, Occurrences
 from annualcycle.api.followups import FollowUps
 from annualcycle.api.strategies import (
     Measurements,
@@ -16,7 +16,7 @@ __all__ = ["urls"]
 
 urls = [
     *wheel_urls(),
-    *urls_of(AnnualCycles, CycleTopics, FollowUps, Strategies, Milestones),
+    *urls_of(AnnualCycles, CycleTopics, Occurrences, FollowUps, Strategies, Milestones),
     *urls_of(MilestoneAdjustments, Measurements),
     *outstanding.urls,
     *chain.urls,

@@ -94,6 +94,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="cycletopic",
+            name="ends_on",
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name="cycletopic",
             name="first_month",
             field=models.PositiveSmallIntegerField(null=True),
         ),
@@ -162,6 +167,11 @@ class Migration(migrations.Migration):
             model_name="cycletopic",
             name="rrule",
             field=models.CharField(max_length=200, null=True),
+        ),
+        migrations.AddField(
+            model_name="cycletopic",
+            name="starts_on",
+            field=models.DateField(null=True),
         ),
         migrations.AddField(
             model_name="cycletopic",
@@ -325,7 +335,7 @@ class Migration(migrations.Migration):
             model_name="cycletopic",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("meeting_choice__in", ["first_on_or_after", "last_on_or_before"])
+                    ("meeting_choice__in", ["first_on_or_after", "last_on_or_before", "no_meeting"])
                 ),
                 name="cycletopic_meeting_choice_valid",
             ),
@@ -349,6 +359,13 @@ class Migration(migrations.Migration):
                     ("rrule__isnull", True), models.Q(("rrule", ""), _negated=True), _connector="OR"
                 ),
                 name="cycletopic_rrule_said",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="cycletopic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="cycletopic_starts_on_first",
             ),
         ),
         migrations.AddConstraint(

@@ -30,6 +30,7 @@ from foundation.tenancy.invariants import (
     in_order,
     known_when,
     once,
+    ordered,
     said,
     some_of,
     tenant_indexes,
@@ -66,6 +67,10 @@ class AnnualCycle(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.committee_id} {self.year}"
+
+    def place(self) -> dict[str, Any]:
+        """Where an entry about the cycle belongs."""
+        return {"committee_id": self.committee_id}
 
 
 class CycleTopic(TenantModel):
@@ -117,6 +122,9 @@ class CycleTopic(TenantModel):
     data_period = TermField(DataPeriod, null=True)
     period_lag = models.PositiveSmallIntegerField(default=1)
     rotation = models.JSONField(default=list)
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    """The first and the last day it may fall due on."""
     drafts_items = models.BooleanField(default=True)
     basis = TermField(Basis, null=True)
     evidence = models.TextField(null=True)
@@ -144,6 +152,7 @@ class CycleTopic(TenantModel):
                 data_period=DataPeriod.values(),
             ),
             *said("frequency_text", "anchor", "participants", "evidence", "rrule"),
+            ordered("starts_on", "ends_on"),
             check("first_month_of_year", Q(first_month__range=(1, 12))),
             check("year_of_term_of_four", Q(year_of_term__range=(1, 4))),
             check("not_relative_to_itself", ~Q(relative_topic=F("id"))),

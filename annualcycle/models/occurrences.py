@@ -73,6 +73,8 @@ class Occurrence(TenantModel):
 
     state: str
     """As `with_state` annotates it."""
+    was: tuple[Any, ...]
+    """What planning may change of it, as it was read."""
 
     objects: ClassVar = OccurrenceQuerySet.as_manager()
 

@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from annualcycle.querysets.cycles import OfTopicQuerySet
-from annualcycle.vocabulary import OccurrenceState
+from annualcycle.vocabulary import Frequency, OccurrenceState
 from foundation.tenancy.querysets import TenantQuerySet
 from meetings.vocabulary import MeetingState
 
@@ -67,6 +67,22 @@ class OccurrenceQuerySet(OfTopicQuerySet["Occurrence"]):
     def in_state(self, reader: Any, state: str) -> Self:
         """Those in a state, as the reader knows it."""
         return self.with_state(reader).filter(state=state)
+
+    def astray(self) -> Self:
+        """Those whose meeting was cancelled or is over without their having been treated, or that
+        wait for an item: their years are to be looked at again. A topic of every meeting is laid
+        on its own meeting for good."""
+        waiting = self.filter(~TREATED, skipped_at=None, annual_cycle__planned_at__isnull=False)
+        placed = Q(item__state=ItemState.PLACED.value)
+        gone = Q(meeting__state=MeetingState.CANCELLED.value)
+        off = Q(item=None) | ~placed | ~Q(item__meeting=F("meeting"))
+        over = Q(meeting__state=MeetingState.ENDED.value) & off
+        moving = ~Q(topic__frequency=Frequency.EVERY_MEETING.value) | Q(is_by_hand=True)
+        went_on = Q(
+            item__state=ItemState.POSTPONED.value, item__continued_by__committee=F("committee")
+        )
+        elsewhere = placed & Q(meeting__isnull=False) & ~Q(item__meeting=F("meeting"))
+        return waiting.filter(gone | (over & moving) | went_on | elsewhere)
 
     def of_year(self, cycle: Any) -> Self:
         """A cycle's, in the order of the year."""

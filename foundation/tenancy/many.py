@@ -15,13 +15,15 @@ def add_rows(
     model: type[Model], columns: Sequence[str], lines: Iterable[Sequence[Any]], **same: Any
 ) -> None:
     """New rows that nobody has made objects of: each line has a value for each of the columns, ids,
-    texts, numbers or None; `same` is what all of them have, and what is not named has its default.
-    A thousand objects take longer to make and to take apart than all the rest of a request."""
+    texts, numbers or None; `same` is what all of them have, and what is not named has its default,
+    the key too. A thousand objects take longer to make and to take apart than all the rest of a request."""
     meta: Any = model._meta
-    told = [[meta.pk.get_default(), *line] for line in lines]
+    told = [list(line) for line in lines]
     if not told:
         return
-    own = [meta.pk, *(meta.get_field(name) for name in columns)]
+    own = [meta.get_field(name) for name in columns]
+    if meta.pk not in own:
+        own, told = [meta.pk, *own], [[meta.pk.get_default(), *line] for line in told]
     named = {meta.get_field(name): value for name, value in same.items()}
     usual = {
         field: field.get_db_prep_save(field.get_default(), connection)

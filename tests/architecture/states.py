@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from agenda.models import AgendaItem, ItemBlock, Upload
 from agenda.querysets.items import shown_id
+from annualcycle.models import Occurrence
 from committees.models import Committee, Person
 from hearings.models import Consultee, Hearing, HearingResponse
 from meetings.models import Meeting
@@ -62,6 +63,11 @@ AWAITED = (
 )
 ANSWER = {"state": "draft", "body_html": "<p>Svar</p>", "body_text": "Svar"}
 REASON = "Prøve"
+LAID_NOWHERE = (
+    Occurrence,
+    {"meeting": None, "item": None, "skipped_at": None, "skip_cause": None},
+)
+SKIPPED = (Occurrence, {"skipped_at": NOW, "skip_cause": "by_hand"})
 
 
 def id_of(model: type[Model]) -> Callable[[Rows], str]:

@@ -1,0 +1,65 @@
+"""Many drafts at once: items that a year's plan asks departments to write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from agenda.models import AgendaItem, ItemBlock, ItemSection
+from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind
+from committees.models import Committee
+from foundation.clock import now
+from foundation.ids import new_id
+from foundation.richtext import plain_text
+from foundation.tenancy.many import add_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An item to be written: `body_html` is what is known before anybody writes."""
+
+    id: UUID
+    title: str
+    item_type: ItemType
+    department: UUID | None
+    body_html: str = ""
+
+
+def draft_items(committee: Committee, drafts: Sequence[Draft]) -> None:
+    """Make the drafts of a committee, in three statements however many there are. Whoever plans
+    the year records it once."""
+    moment = now()
+    home = {
+        "municipality": committee.municipality_id,
+        "created_at": moment,
+        "modified_at": moment,
+    }
+    add_rows(
+        AgendaItem,
+        ("id", "title", "item_type", "department"),
+        ((one.id, one.title, one.item_type.value, one.department) for one in drafts),
+        committee=committee.pk,
+        state=ItemState.DRAFT.value,
+        **home,
+    )
+    _brief(home, [(new_id(), one) for one in drafts if one.body_html])
+
+
+def _brief(home: Mapping[str, Any], written: Sequence[tuple[UUID, Draft]]) -> None:
+    """A summary of what is known, in those that anything is known of."""
+    add_rows(
+        ItemBlock,
+        ("id", "item"),
+        ((block, one.id) for block, one in written),
+        position=1,
+        kind=BlockKind.SECTION.value,
+        heading="Resume",
+        **home,
+    )
+    add_rows(
+        ItemSection,
+        ("block", "body_html", "body_text"),
+        ((block, one.body_html, plain_text(one.body_html)) for block, one in written),
+        kind=SectionKind.SUMMARY.value,
+        **home,
+    )
