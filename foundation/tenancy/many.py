@@ -16,7 +16,8 @@ def add_rows(
 ) -> None:
     """New rows that nobody has made objects of: each line has a value for each of the columns, ids,
     texts, numbers or None; `same` is what all of them have, and what is not named has its default,
-    the key too. A thousand objects take longer to make and to take apart than all the rest of a request."""
+    the key too. A thousand objects take longer to make and to take apart than all the rest of a
+    request."""
     meta: Any = model._meta
     told = [list(line) for line in lines]
     if not told:
