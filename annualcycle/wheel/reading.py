@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from annualcycle.models import AnnualCycle, CycleTopic, Milestone, Occurrence
 from annualcycle.vocabulary import Frequency, OccurrenceState, TopicCategory
 from annualcycle.wheel.picture import Goal, MeetingDay, Picture, Time, Topic
@@ -27,12 +29,15 @@ def picture_of(cycle: AnnualCycle, reader: Any) -> Picture:
 
 
 def _topics(cycle: AnnualCycle, reader: Any) -> tuple[Topic, ...]:
-    """By category and alphabet, with their numbers."""
+    """By category and alphabet, with their numbers: those of the year, and the committee's others
+    that come up in it."""
     times: dict[Any, list[Time]] = {}
     rows = Occurrence.objects.visible_to(reader).of_year(cycle).with_state(reader)
     for row in rows.select_related("meeting"):
         times.setdefault(row.topic_id, []).append(_time(row))
-    topics = CycleTopic.objects.visible_to(reader).filter(annual_cycle=cycle)
+    coming_up = Occurrence.objects.filter(annual_cycle=cycle).values("topic")
+    of_year = Q(annual_cycle=cycle) | Q(pk__in=coming_up)
+    topics = CycleTopic.objects.visible_to(reader).filter(of_year)
     found = sorted(
         topics.select_related("department"),
         key=lambda t: (_ORDER[t.category], sort_key(t.topic), t.created_at, t.pk),

@@ -155,6 +155,18 @@ def test_states_meetings_and_milestones_stand_in_the_table(
         assert told in page, told
 
 
+def test_a_topic_of_no_year_stands_in_the_years_in_which_it_comes_up(
+    cast: Cast, cycle: dict[str, Any]
+) -> None:
+    body = {"topic": "Skolernes kvalitetsrapport", "frequency": "yearly"}
+    made = cast.door("secretariat").made(
+        "cycle-topics", {**body, "committee": str(cast.culture.pk)}
+    )
+    assert body["topic"] not in wheel(cast.door("member"), cycle).content.decode()
+    occurs(cast, cycle, CycleTopic.objects.get(pk=made["id"]), None)
+    assert body["topic"] in wheel(cast.door("member"), cycle).content.decode()
+
+
 def test_an_empty_year_has_a_wheel(cast: Cast) -> None:
     body = {"committee": str(cast.culture.pk), "year": 2028}
     empty = cast.door("secretariat").made("annual-cycles", body)
