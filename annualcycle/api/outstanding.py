@@ -1,5 +1,6 @@
 """What is outstanding, over HTTP."""
 
+from copy import copy
 from typing import Any
 
 from django.urls import path
@@ -16,6 +17,8 @@ from annualcycle.vocabulary import OutstandingKind
 from foundation.http.filters import check_parameters, refuse_invalid
 from foundation.http.paging import KeysetPaging
 from foundation.http.views import Endpoint
+from foundation.http.views.hot import Asked
+from foundation.tenancy.prepared import Statement, kept
 
 PAGING = frozenset({"limit", "cursor", "count"})
 TYPES: dict[str, Any] = {
@@ -49,18 +52,30 @@ class Outstanding(Endpoint):
         nobody looks after and cases that wait in another committee, the nearest day first."""
         check_parameters(request, PAGING | set(OutstandingFilters.base_filters))
         self.require("list")
-        page: Any = self.paginate_queryset(self._asked(request))
-        return self.get_paginated_response([s.outstanding_json(row) for row in page])
+        if request.query_params.get("count") == "true":
+            asked = self._ask(request)
+        else:
+            key = ("outstanding", request.get_full_path(), self.reader)
+            asked = kept(key, lambda: self._ask(request))
+        paging = copy(asked.paging)
+        paging.request = request
+        page = paging.take([dict(zip(asked.names, row, strict=True)) for row in asked.rows.run()])
+        answer: Response = paging.get_paginated_response([s.outstanding_json(row) for row in page])
+        return answer
 
-    def _asked(self, request: Request) -> Any:
-        """What the request asks for, of each table by itself."""
+    def _ask(self, request: Request) -> Asked:
+        """What the list is asked for, of each table by itself: the same address asks the same for
+        the same reader, and what it compiles to is kept."""
         rows = outstanding_for(self.reader)
-        asked = [
+        narrowed = [
             OutstandingFilters(request.query_params, queryset=part, request=request)
             for part in rows.parts
         ]
-        refuse_invalid(asked[0])
-        return rows.with_parts([each.qs for each in asked])
+        refuse_invalid(narrowed[0])
+        paging: Any = KeysetPaging()
+        page = paging.ask(rows.with_parts([each.qs for each in narrowed]), request, self)
+        paging.request = None
+        return Asked(Statement.of(page), rows.columns, paging)
 
 
 urls = [path("outstanding", Outstanding.as_view(), name="outstanding")]

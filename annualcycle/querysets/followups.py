@@ -68,9 +68,14 @@ class FollowUpQuerySet(TenantQuerySet["FollowUp"]):
         return self.to_remind().filter(due_to=day)
 
     def about_conditions(self) -> Self:
-        """Those that look after a decision's condition, as long as they stand [100]."""
+        """Those that look after a decision's condition, and those that wait for one themselves:
+        whoever is reminded of them is reminded of it [100]."""
         told = Q(origin=FollowUpOrigin.CONDITION.value) | Q(condition__isnull=False)
         return self.filter(told, superseded=False)
+
+    def standing_for_conditions(self) -> Self:
+        """Those that were made to see to it that a decision's condition is met [100]."""
+        return self.filter(origin=FollowUpOrigin.CONDITION.value, superseded=False)
 
     def with_due_between(self, first: date, last: date) -> Self:
         """Those whose last day lies in the span."""

@@ -31,9 +31,9 @@ class Joined:
         return self._rows().count()
 
     def __getitem__(self, wanted: slice) -> Any:
-        """Rows as dictionaries, in one statement."""
+        """The columns of the rows, in one statement."""
         return self._rows().order_by(*self._order)[wanted]
 
-    def _rows(self) -> "QuerySet[Any, dict[str, Any]]":
-        first, *others = (part.order_by().values(*self.columns) for part in self.parts)
+    def _rows(self) -> "QuerySet[Any, tuple[Any, ...]]":
+        first, *others = (part.order_by().values_list(*self.columns) for part in self.parts)
         return first.union(*others, all=True)

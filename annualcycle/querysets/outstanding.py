@@ -23,7 +23,14 @@ from django.db.models.functions import Cast, Coalesce, Least, NullIf, TruncDate
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
-from annualcycle.querysets.continued import is_continued, is_treated_elsewhere, later_treated
+from annualcycle.querysets.conditions import OWN_DECISION, unresolved_conditions
+from annualcycle.querysets.continued import (
+    annulled,
+    is_continued,
+    is_treated_elsewhere,
+    later_treated,
+    same,
+)
 from annualcycle.querysets.followups import all_follow_ups, is_suspended
 from annualcycle.querysets.joined import Joined
 from annualcycle.rules import OPEN_STATES
@@ -97,7 +104,7 @@ def _part(rows: "QuerySet[Any]", kind: OutstandingKind, reader: Any, **told: Any
 
 def _follow_ups(reader: Any) -> Any:
     """What somebody is to do, until it is closed: one that is reported on is not closed."""
-    rows = all_follow_ups().visible_to(reader).filter(~_annulled("item_id"), superseded=False)
+    rows = all_follow_ups().visible_to(reader).filter(~annulled("item_id"), superseded=False)
     made_on = TruncDate("created_at", tzinfo=COPENHAGEN)
     return _part(
         rows.exclude(state=FollowUpState.DONE.value),
@@ -126,7 +133,7 @@ def _follow_ups(reader: Any) -> Any:
 def _postponed(reader: Any) -> Any:
     """Items that were put off, by the committee's decision or before it, and have not come back:
     what continues them is not treated, nor put off in its turn [99]."""
-    said = _outcomes(reader, OutcomeKind.POSTPONED)
+    said = _outcomes(OutcomeKind.POSTPONED)
     rows = AgendaItem.objects.whole_to(reader).filter(
         Q(state=ItemState.POSTPONED.value) | Q(Exists(said)),
         ~is_continued(settled=True),
@@ -146,7 +153,7 @@ def _postponed(reader: Any) -> Any:
 
 def _referred(reader: Any) -> Any:
     """Cases that another committee was to treat, and has not."""
-    said = _outcomes(reader, OutcomeKind.REFERRED)
+    said = _outcomes(OutcomeKind.REFERRED)
     by_verb = Q(state=ItemState.TREATED.value) & ~Q(refer_reason="")
     rows = AgendaItem.objects.whole_to(reader).filter(
         by_verb | (Q(case__isnull=False) & Q(Exists(said))),
@@ -154,7 +161,7 @@ def _referred(reader: Any) -> Any:
         Q(is_continued()) | ~Q(is_treated_elsewhere()),
     )
     # Where a case was sent is part of what was decided here; what became of it there is not.
-    sent_on = AgendaItem.objects.filter(_same(continues_item_id=OuterRef("pk")))
+    sent_on = AgendaItem.objects.filter(same(continues_item_id=OuterRef("pk")))
     return _of_items(
         rows,
         OutstandingKind.REFERRED_CASE,
@@ -169,7 +176,7 @@ def _referred(reader: Any) -> Any:
 def _of_items(rows: Any, kind: OutstandingKind, reader: Any, **told: Any) -> Any:
     """Items, with the meeting that what continues them waits for, where the reader knows it."""
     following = AgendaItem.objects.whole_to(reader).filter(
-        _same(continues_item_id=OuterRef("pk")), meeting__isnull=False
+        same(continues_item_id=OuterRef("pk")), meeting__isnull=False
     )
     following = following.order_by("-created_at", "-id")
     rows = rows.annotate(
@@ -196,17 +203,10 @@ def _of_items(rows: Any, kind: OutstandingKind, reader: Any, **told: Any) -> Any
 
 
 def _conditions(reader: Any) -> Any:
-    """Conditions of what the items' own bodies decided that no follow-up looks after [100]."""
-    decided = Decision.objects.visible_to(reader).own().filter(state=DecisionState.DECIDED.value)
-    rows = Outcome.objects.filter(
-        ~_looked_after(),
-        ~_annulled("decision__item_id"),
-        decision__in=decided.order_by().values("pk"),
-        condition__isnull=False,
-    )
+    """Conditions that nobody sees to."""
     item = "decision__item__"
     return _part(
-        rows,
+        unresolved_conditions(reader),
         OutstandingKind.UNRESOLVED_CONDITION,
         reader,
         id=F("pk"),
@@ -222,49 +222,18 @@ def _conditions(reader: Any) -> Any:
     )
 
 
-def _looked_after() -> Q:
-    """A follow-up that is open stands for the condition, one that is done has resolved it; one
-    that quotes another condition of the item stands for that [100]."""
-    others = Outcome.objects.filter(
-        _same(decision__item_id=OuterRef("item_id"), condition=OuterRef("condition"))
-    ).exclude(pk=OuterRef(OuterRef("pk")))
-    rows = all_follow_ups().about_conditions()
-    return Q(
-        Exists(
-            rows.filter(
-                Q(condition=None) | Q(condition=OuterRef("condition")) | ~Exists(others),
-                _same(item_id=OuterRef("decision__item_id")),
-            )
-        )
-    )
-
-
-def _outcomes(reader: Any, kind: OutcomeKind) -> Any:
-    """What the item's own body decided of it, the last first, as far as the reader knows it."""
-    decided = Decision.objects.visible_to(reader).own().filter(state=DecisionState.DECIDED.value)
-    return Outcome.objects.filter(
-        _same(decision__item_id=OuterRef("pk"), outcome=kind.value),
-        decision__in=decided.order_by().values("pk"),
-    ).order_by("-decision__block__position", "-position", "-id")
+def _outcomes(kind: OutcomeKind) -> Any:
+    """What the own body of the item outside decided of it, the last first: known to whoever sees
+    the item whole, as its reader does."""
+    here = same(decision__item_id=OuterRef("pk"), outcome=kind.value)
+    rows = Outcome.objects.filter(here, OWN_DECISION)
+    return rows.order_by("-decision__block__position", "-position", "-id")
 
 
 def _of(rows: Any, name: str) -> Subquery:
     return Subquery(rows.values(name)[:1])
 
 
-def _annulled(item: str) -> Q:
-    """Of a decision that the committee annulled (ksl § 23)."""
-    rows = Suspension.objects.filter(
-        _same(item_id=OuterRef(item)), state=SuspensionState.ANNULLED.value
-    )
-    return Q(Exists(rows))
-
-
 def _standing() -> Q:
     """Of a decision that waits for the council (ksl § 23)."""
-    return Q(Exists(Suspension.objects.stopping().filter(_same(item=OuterRef("decision__item")))))
-
-
-def _same(**conditions: Any) -> Q:
-    """In the municipality of the row outside, with which every index begins."""
-    return Q(municipality_id=OuterRef("municipality_id"), **conditions)
+    return Q(Exists(Suspension.objects.stopping().filter(same(item=OuterRef("decision__item")))))

@@ -137,6 +137,13 @@ def test_a_condition_is_owed_until_a_follow_up_looks_after_it(cast: Cast) -> Non
     assert owed(cast) == []
 
 
+def test_a_follow_up_that_waits_for_the_condition_itself_does_not_look_after_it(cast: Cast) -> None:
+    item = treated(cast)
+    decided(item, "approved", condition="Byrådet bevilger pengene")
+    asked(cast, item, condition="Byrådet bevilger pengene")
+    assert sorted(kinds(owed(cast))) == ["follow_up", "unresolved_condition"]
+
+
 def test_a_follow_up_overtaken_looks_after_nothing(cast: Cast) -> None:
     item = treated(cast)
     decided(item, "approved", condition="Byrådet bevilger pengene")
