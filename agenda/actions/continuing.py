@@ -1,8 +1,7 @@
 """Items that come again: at another meeting, or in another committee."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -24,11 +23,24 @@ from agenda.models import (
 from agenda.vocabulary import BlockKind, ItemState
 from committees.models import Committee
 from foundation.audit.act import Act
+from foundation.ids import new_id
 from foundation.problems import Refusal
+from foundation.tenancy.many import add_rows
+from foundation.tenancy.rows import Part, Row, fetch_kept, part
 from meetings.models import Meeting
 
-_Row = TypeVar("_Row", bound=Model)
-OWN = {"id", "version", "created_at", "modified_at", "open_version", "open_modified_at"}
+OWN = {"id", "municipality", "version", "created_at", "modified_at"}
+CONTENT_OF: dict[type[Model], str] = {
+    ItemBlock: "",
+    ItemSection: "block__",
+    Attachment: "block__",
+    Recommendation: "block__",
+    Recommender: "recommendation__block__",
+    RecommendationGroup: "recommendation__block__",
+    RecommendationPoint: "group__recommendation__block__",
+}
+"""What an item's content consists of, whatever refers to another after it; and the way from each
+to its block."""
 CARRIED = (
     "case",
     "title",
@@ -119,27 +131,34 @@ def continue_item(
 
 def _copy_content(old: AgendaItem, new: AgendaItem) -> None:
     """Sections, recommendations and attachments; what was decided stays behind."""
+    found = fetch_kept("content to copy", (old.pk,), _content)
+    ids = {str(old.pk): str(new.pk)}
+    for model in CONTENT_OF:
+        rows, fields = found.under(model.__name__), _copied(model)
+        ids |= {row["id"]: str(new_id()) for row in rows}
+        add_rows(
+            model,
+            ["id", *(field.name for field in fields)],
+            [[ids[row["id"]], *(_exchanged(row, field, ids) for field in fields)] for row in rows],
+            municipality=old.municipality_id,
+        )
+
+
+def _content(item_id: UUID) -> list[Part]:
     kinds = [*CONTENT, BlockKind.ATTACHMENTS.value]
-    blocks = _copy(ItemBlock.objects.filter(item=old, kind__in=kinds), item_id={old.pk: new.pk})
-    _copy(ItemSection.objects.filter(block__in=blocks), block_id=blocks)
-    files = Attachment.objects.filter(block__in=blocks)
-    _copy(files, block_id=blocks, item_id={old.pk: new.pk})
-    recommended = _copy(Recommendation.objects.filter(block__in=blocks), block_id=blocks)
-    named = Recommender.objects.filter(recommendation__in=recommended)
-    _copy(named, recommendation_id=recommended)
-    grouped = RecommendationGroup.objects.filter(recommendation__in=recommended)
-    groups = _copy(grouped, recommendation_id=recommended)
-    _copy(RecommendationPoint.objects.filter(group__in=groups), group_id=groups)
+    parts = []
+    for model, way in CONTENT_OF.items():
+        rows = model._default_manager.filter(**{f"{way}item": item_id, f"{way}kind__in": kinds})
+        columns = {field.name: field.name for field in _copied(model)}
+        parts.append(part(model.__name__, rows, **{"position": "id", **columns, "id": "id"}))
+    return parts
 
 
-def _copy(rows: Iterable[_Row], **to: dict[UUID, UUID]) -> dict[UUID, UUID]:
-    """New rows like `rows`, each reference in `to` exchanged; answers old id → new id."""
-    old, new = list(rows), []
-    for row in old:
-        fields = [f for f in row._meta.concrete_fields if f.name not in OWN]
-        values = {f.attname: getattr(row, f.attname) for f in fields}
-        values |= {name: ids[values[name]] for name, ids in to.items()}
-        new.append(type(row)(**values))
-    if new:
-        type(new[0])._default_manager.bulk_create(new)
-    return {one.pk: other.pk for one, other in zip(old, new, strict=True)}
+def _copied(model: type[Model]) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if field.name not in OWN]
+
+
+def _exchanged(row: Row, field: Any, ids: dict[str, str]) -> Any:
+    """The value of a copy: what refers to something that is copied too refers to its copy."""
+    value = row[field.name]
+    return ids.get(value, value) if field.is_relation else value

@@ -76,8 +76,12 @@ def hold_items(meeting_id: UUID) -> Meeting:
 
 def hold_agenda(meeting_id: UUID) -> list[AgendaItem]:
     """All items of the agenda in order, locked, and the meeting after them."""
-    meeting = hold_items(meeting_id)
-    found = list(AgendaItem.objects.filter(meeting_id=meeting_id).order_by("position", "id"))
+    return agenda_of(hold_items(meeting_id))
+
+
+def agenda_of(meeting: Meeting) -> list[AgendaItem]:
+    """All items of the held meeting, in order."""
+    found = list(AgendaItem.objects.filter(meeting_id=meeting.pk).order_by("position", "id"))
     for item in found:
         item.meeting = meeting
     return found

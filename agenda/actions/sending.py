@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from agenda import letters, rules
-from agenda.actions.facts import hold_agenda, item_facts
+from agenda.actions.facts import agenda_of, hold_agenda, hold_items, item_facts
 from agenda.actions.numbers import give_numbers
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
@@ -29,8 +29,13 @@ from meetings.vocabulary import MeetingState
 @transaction.atomic
 def publish_agenda(*, act: Act, target: UUID) -> Meeting:
     """Send the agenda out: from now on its members and the council read it, with numbers."""
-    items = _standing(hold_agenda(target))
-    row = act.lock(Meeting.objects.all(), target)
+    hold_items(target)
+    return publish_held(act, act.lock(Meeting.objects.all(), target))
+
+
+def publish_held(act: Act, row: Meeting) -> Meeting:
+    """`publish_agenda`, of a meeting that is locked after its items."""
+    items = _standing(agenda_of(row))
     act.enforce(_refuse_publish(row, items, act.reader))
     give_numbers(row, items)
     act.record("publish-agenda", row, changed=act.change(row, agenda_published_at=now()))

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils.html import escape
 
 from agenda import actions as agenda
-from agenda.actions.facts import hold_agenda
+from agenda.actions.facts import agenda_of, hold_items
 from agenda.actions.parts import new_blocks
 from agenda.actions.placing import onto, put_in_order
+from agenda.actions.sending import publish_held
 from agenda.models import AgendaItem, ItemSection
 from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind, Visibility
 from foundation.audit.act import Act
@@ -21,7 +22,7 @@ from foundation.clock import now
 from foundation.danish import format_day
 from foundation.problems import Refusal
 from foundation.richtext import plain_text
-from foundation.tenancy.many import store_rows
+from foundation.tenancy.many import add_rows, store_rows
 from meetings.models import Meeting
 from proceedings.actions.chairing import TITLE, closed_as
 from proceedings.models import ChairDecision, MemberProposal
@@ -29,19 +30,19 @@ from proceedings.rules.initiatives import warn_left_out
 from proceedings.vocabulary import ChairDecisionGround
 
 CLOSED_TITLE = f"{TITLE} (lukket)"
-MOVED = ("position", "version", "modified_at", "open_version", "open_modified_at")
+SECTION = ("block", "body_html", "body_text")
 STANDS_LAST = frozenset({ItemType.ANY_OTHER_BUSINESS, ItemType.CLOSING, ItemType.APPROVAL_SHEET})
 
 
 @transaction.atomic
 def publish_agenda(*, act: Act, target: UUID) -> Meeting:
     """Send the agenda out, with what the chair decided since the last meeting [65]."""
-    items = hold_agenda(target)
+    hold_items(target)
     row = act.lock(Meeting.objects.all(), target)
     act.enforce(_warn_left_out(row))
     if row.agenda_published_at is None:
-        _tell(act, row, items)
-    return agenda.publish_agenda(act=act, target=target)
+        _tell(act, row)
+    return publish_held(act, row)
 
 
 def reasons_publish_agenda(row: Meeting, reader: Any) -> list[Refusal]:
@@ -66,26 +67,42 @@ def weigh_proposals(rows: Sequence[Meeting]) -> None:
         row.left_out = left[row.pk]  # type: ignore[attr-defined]
 
 
-def _tell(act: Act, meeting: Meeting, items: list[AgendaItem]) -> None:
+def _tell(act: Act, meeting: Meeting) -> None:
     """Put what the committee has not been told of under an item of its own, the closed under a
     closed one."""
     known = ChairDecision.objects.untold(meeting).select_related("decided_by")
     known = known.prefetch_related("told_in__section")
     untold = list(known.select_for_update(of=("self",)))
-    for visibility in Visibility:
-        rows = [row for row in untold if row.visibility == visibility]
-        if rows:
-            _write(act, _report_item(act, meeting, items, rows[0]), rows)
+    told = [[row for row in untold if row.visibility == kind] for kind in Visibility]
+    groups = [rows for rows in told if rows]
+    if not groups:
+        return
+    reports = _report_items(act, meeting, [rows[0] for rows in groups])
+    new = [
+        row for item, rows in zip(reports, groups, strict=True) for row in _write(act, item, rows)
+    ]
+    _store(new, ["report_item", "told_in"])
+
+
+def _report_items(act: Act, meeting: Meeting, rows: Sequence[ChairDecision]) -> list[AgendaItem]:
+    """The agenda's own items for such decisions of the chair, or new ones in their places."""
+    items = agenda_of(meeting)
+    before = {item.pk for item in items}
+    found = [_report_item(act, meeting, items, row).pk for row in rows]
+    if not before.issuperset(found):
+        put_in_order([item.pk for item in items])
+    fresh = AgendaItem.objects.in_bulk(found)  # each may just have been pushed on by the other
+    for item in fresh.values():
+        item.meeting = meeting
+    return [fresh[pk] for pk in found]
 
 
 def _report_item(
     act: Act, meeting: Meeting, items: list[AgendaItem], row: ChairDecision
 ) -> AgendaItem:
-    """The agenda's own item for the chair's decisions, or a new one in its place."""
     for item in items:
         fits = item.item_type == ItemType.CHAIR_DECISION_REPORT
         if fits and item.state == ItemState.PLACED and item.visibility == row.visibility:
-            item.refresh_from_db(fields=MOVED)  # the other item may just have pushed it on
             return item
     made: AgendaItem = act.create(
         AgendaItem,
@@ -98,8 +115,6 @@ def _report_item(
     )
     before = [] if made.is_closed else list(_from_last(items))
     items[:] = [*(item for item in items if item not in before), made, *before]
-    put_in_order([item.pk for item in items])
-    made.refresh_from_db()
     return made
 
 
@@ -111,28 +126,22 @@ def _from_last(items: list[AgendaItem]) -> Iterable[AgendaItem]:
     return []
 
 
-def _write(act: Act, item: AgendaItem, rows: Sequence[ChairDecision]) -> None:
+def _write(act: Act, item: AgendaItem, rows: Sequence[ChairDecision]) -> Sequence[ChairDecision]:
     """The decisions as sections of the item, those that stand there already written again: in
-    a number of statements that does not grow with them."""
+    a number of statements that does not grow with them. Answers the new ones, which know now
+    where they stand."""
     standing = [row for row in rows if row.told_in is not None and row.told_in.item_id == item.pk]
     _write_again(act, standing)
     new = [row for row in rows if row not in standing]
     if not new:
-        return
+        return []
     blocks = new_blocks(act, item, BlockKind.SECTION, [row.title for row in new])
-    ItemSection.objects.bulk_create(
-        ItemSection(
-            municipality_id=item.municipality_id,
-            block=block,
-            kind=SectionKind.OTHER.value,
-            is_verbatim=True,
-            **_words(row),
-        )
-        for row, block in zip(new, blocks, strict=True)
-    )
     for row, block in zip(new, blocks, strict=True):
         row.report_item, row.told_in = item, block
-    _store(new, ["report_item", "told_in"])
+    lines = [(block.pk, *_words(row).values()) for row, block in zip(new, blocks, strict=True)]
+    kind, home = SectionKind.OTHER.value, item.municipality_id
+    add_rows(ItemSection, SECTION, lines, municipality=home, kind=kind, is_verbatim=True)
+    return new
 
 
 def _write_again(act: Act, rows: Sequence[ChairDecision]) -> None:

@@ -18,7 +18,6 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Refusal
-from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.settling import settled_by, standing, written
 from proceedings.actions.statements import sitting_of
@@ -48,13 +47,14 @@ def suspend(
 ) -> AgendaItem:
     """A member stops the decision and brings the matter before the council (ksl § 23)."""
     item = act.lock(AgendaItem.objects.all(), target)
-    at = declared_at or now()
-    act.enforce(_refusals(item, person, at))
+    at, earlier = declared_at or now(), list(standing(item).order_by("pk"))
+    ledger = None if item.meeting is None else Ledger.of(item.meeting)
+    asked = {} if ledger is None else _asked(item, ledger, person)
+    already = any(one.person_id == person.pk for one in earlier)
+    act.enforce(_refusals(item, at, already=already, **asked))
     case = item.case or _case_of(act, item)
-    earlier = standing(item).first()
-    way = _brought_before(act, item, case) if earlier is None else _same_way(earlier)
-    meeting: Any = item.meeting
-    who = Ledger.of(meeting).attendee(person.pk)
+    way = _same_way(earlier[0]) if earlier else _brought_before(act, item, case)
+    who = ledger.attendee(person.pk) if ledger is not None else None
     row = said_no(
         act.create,
         Suspension,
@@ -121,7 +121,7 @@ def settle_by_council(act: Act, item: AgendaItem) -> None:
 
 def reasons_suspend(row: AgendaItem, _reader: Any) -> list[Refusal]:
     """What stands against a suspension by anybody who was there from beginning to end."""
-    return _refusals(row, None, now())
+    return _refusals(row, now())
 
 
 def reasons_annul(row: Suspension, _reader: Any) -> list[Refusal]:
@@ -140,13 +140,12 @@ def reasons_take_back(row: Suspension, _reader: Any) -> list[Refusal]:
     return [*refuse_take_back(SuspensionState(row.state), state), *sealed]
 
 
-def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Refusal]:
+def _refusals(item: AgendaItem, at: datetime, **asked: Any) -> list[Refusal]:
     bench = getattr(item, "bench", None)
     meeting = bench.meeting if bench is not None else item.meeting
     if meeting is None:
         return [NOTHING_DECIDED]
     decision = written(item)
-    asked = {} if person is None else _asked(item, meeting, person)
     facts = SuspendFacts(
         committee_kind=CommitteeKind(meeting.committee.kind),
         sitting=sitting_of(meeting),
@@ -158,15 +157,13 @@ def _refusals(item: AgendaItem, person: Person | None, at: datetime) -> list[Ref
     return [*refuse_suspend(facts), *refuse_mend(sealed=meeting.sealed_at is not None)]
 
 
-def _asked(item: AgendaItem, meeting: Meeting, person: Person) -> dict[str, Any]:
+def _asked(item: AgendaItem, ledger: Ledger, person: Person) -> dict[str, Any]:
     """What the ledger says of the one who declares."""
-    ledger = Ledger.of(meeting)
     who = ledger.attendee(person.pk)
     return {
         "is_member": who is not None and who.votes,
         "was_there": ledger.took_part(person.pk, item),
         "is_disqualified": ledger.is_disqualified(person.pk, item.pk),
-        "already": standing(item).filter(person=person).exists(),
     }
 
 
