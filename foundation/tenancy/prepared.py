@@ -22,6 +22,8 @@ from django.db.models import BooleanField, F, Func, UUIDField, Value
 _Made = TypeVar("_Made")
 HOLE = UUID("00000000-0000-7000-8000-0000686f6c65")
 """Stands in a queryset where an id is filled in later; no row has it."""
+HOME = UUID(int=HOLE.int + 1)
+"""The same where it is the municipality's."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,11 @@ def with_column(rows: Any, column: str) -> tuple[str, Sequence[Any]]:
     return re.sub("%[%s]", put, sql), others
 
 
-def kept_statement(key: Hashable, build: Callable[[], Any]) -> Statement:
+def kept_statement(
+    key: Hashable, build: Callable[[], Any], holes: Sequence[Any] = (HOLE,)
+) -> Statement:
     """The statement known under `key`, or what `build` makes a queryset for."""
-    return kept(key, lambda: Statement.of(build()))
+    return kept(key, lambda: Statement.of(build(), holes))
 
 
 def kept(key: Hashable, build: Callable[[], _Made]) -> _Made:

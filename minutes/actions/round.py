@@ -22,6 +22,7 @@ from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes import letters
+from minutes.document import meeting_in_print
 from minutes.document.public import CLOSED_TITLE
 from minutes.models import Approval, Minutes
 from minutes.rules import (
@@ -59,8 +60,8 @@ def end_meeting(*, act: Act, target: UUID, ended_at: datetime | None = None) -> 
 def circulate(*, act: Act, target: UUID) -> Minutes:
     """Send the minutes to everybody who took part; from now on they are mended by addition."""
     row = act.lock(Minutes.objects.all(), target)
-    hold_course(row.meeting)
-    ledger = Ledger.of(row.meeting)
+    hold_course(row.municipality_id, row.meeting_id)
+    ledger = _ledger(row)
     editions = both_editions(row, ledger)
     duties = _duties(ledger)
     act.enforce(_refusals(row, ledger, duties, editions[0]))
@@ -78,8 +79,14 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
 
 def reasons_circulate(row: Minutes, _reader: Any) -> list[Refusal]:
     """All that keeps the minutes from being sent for approval."""
-    ledger = Ledger.of(row.meeting)
+    ledger = _ledger(row)
     return _refusals(row, ledger, _duties(ledger), both_editions(row, ledger)[0])
+
+
+def _ledger(row: Minutes) -> Ledger:
+    """The ledger of the minutes' meeting, which is read with all that is printed of it."""
+    row.meeting = meeting_in_print(row.meeting_id)
+    return Ledger.of(row.meeting)
 
 
 def ask(minutes: Minutes, version_id: UUID) -> None:

@@ -4,7 +4,7 @@ What is changed in a row shows in the document. The printed part is composed her
 adds what a text is read to mean (`Layer`).
 """
 
-from minutes.document.compose import Layer, compose_both, compose_document
+from minutes.document.compose import Layer, compose_both, compose_document, meeting_in_print
 from minutes.document.places import Place, of_meeting, place_in_print
 from minutes.document.public import as_paragraphs, faced
 
@@ -15,6 +15,7 @@ __all__ = [
     "compose_both",
     "compose_document",
     "faced",
+    "meeting_in_print",
     "of_meeting",
     "place_in_print",
 ]

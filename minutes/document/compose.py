@@ -18,6 +18,7 @@ from minutes.document.public import faced, open_blocks
 from minutes.document.quotes import QUOTE, quote_parts, quotes_for, quotes_of
 from minutes.vocabulary import Edition
 from proceedings.querysets import Ledger
+from proceedings.querysets.roll import Place as Item
 from proceedings.querysets.sources import ledger_parts_of
 
 Document = dict[str, Any]
@@ -73,20 +74,21 @@ def compose_document(
 def compose_both(
     meeting_id: UUID, *, is_agenda: bool = False, ledger: Ledger | None = None
 ) -> tuple[Document, Document]:
-    """The whole document and the public one, of the same rows. Whoever has read the meeting's
-    ledger in this transaction need not have it read again."""
+    """The whole document and the public one, of the same rows. Whoever has read the ledger of the
+    `meeting_in_print` in this transaction need not have either read again."""
     both = (Edition.FULL, Edition.PUBLIC)
     full, public = _composed(meeting_id, Composing(both, is_agenda=is_agenda), ledger)
     return full, public
 
 
-def _read(meeting_id: UUID) -> Meeting:
+def meeting_in_print(meeting_id: UUID) -> Meeting:
+    """The meeting with all that a document says of it by itself."""
     whole = Meeting.objects.select_related("municipality", "committee__council_term", "chair")
     return whole.get(pk=meeting_id)
 
 
 def _composed(meeting_id: UUID, how: Composing, ledger: Ledger | None = None) -> list[Document]:
-    meeting = _read(meeting_id)
+    meeting = meeting_in_print(meeting_id) if ledger is None else ledger.meeting
     is_told = meeting.state == MeetingState.ENDED and not how.is_agenda
     rows = _fetched(meeting, how, with_ledger=is_told and ledger is None)
     ledger = (ledger or Ledger.read(meeting, rows)) if is_told else None
@@ -101,7 +103,7 @@ def _composed(meeting_id: UUID, how: Composing, ledger: Ledger | None = None) ->
         "committee": _committee(meeting, rows),
         "meeting": _meeting(meeting, rows),
     }
-    return [{**head, **_edition(rows, told, _telling(ledger, e, how))} for e in how.editions]
+    return [{**head, **_edition(rows, told, each)} for each in _tellings(ledger, how)]
 
 
 def _edition(rows: Rows, told: Sequence[tuple[Row, Document, Told]], how: Telling) -> Document:
@@ -144,13 +146,24 @@ def _parts(place: Place, quotes: Sequence[Edition], layers: Sequence[Layer]) -> 
     return [*printed_parts(place), *quoted, *extra]
 
 
-def _telling(ledger: Ledger | None, edition: Edition, how: Composing) -> Telling:
+def _tellings(ledger: Ledger | None, how: Composing) -> list[Telling]:
     """Minutes tell the public nothing of who was there at closed items."""
     if ledger is None:
-        return Telling(edition)
-    public = edition == Edition.PUBLIC
-    shown = Presence(ledger, lambda item: not (public and item.is_closed), how.has_header)
-    return Telling(edition, shown)
+        return [Telling(edition) for edition in how.editions]
+    made: list[Telling] = []
+    for edition in how.editions:
+        beside = made[0].presence if made else None
+        shown = _is_open if edition == Edition.PUBLIC else _is_any
+        made.append(Telling(edition, Presence(ledger, shown, how.has_header, beside)))
+    return made
+
+
+def _is_open(item: Item) -> bool:
+    return not item.is_closed
+
+
+def _is_any(_item: Item) -> bool:
+    return True
 
 
 def _committee(meeting: Meeting, rows: Rows) -> Document:

@@ -4,7 +4,7 @@ A document that was read in prints its own lines, each in its block; those are n
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -33,11 +33,14 @@ NOT_QUORATE = "Udvalget var ikke beslutningsdygtigt ved dette punkt."
 @dataclass(frozen=True)
 class Presence:
     """The lines of one meeting. `has_header` is false for a document whose form knows none: what
-    would stand there stands at the first item."""
+    would stand there stands at the first item. Where another edition is made `beside` this one,
+    what both tell alike is taken from there."""
 
     ledger: Ledger
     shown: Callable[[Place], bool]
     has_header: bool = True
+    beside: "Presence | None" = None
+    _made: dict[str, list[Block]] = field(default_factory=dict, repr=False, compare=False)
 
     def header(self) -> list[str]:
         """The lines above the items."""
@@ -51,7 +54,23 @@ class Presence:
 
     def blocks(self, item_id: str) -> list[Block]:
         """The lines at one item."""
-        item = self._by_id[item_id]
+        if item_id not in self._made:
+            item = self._by_id[item_id]
+            alike = self._alike(item)
+            self._made[item_id] = alike.blocks(item_id) if alike else self._blocks(item)
+        return self._made[item_id]
+
+    def _alike(self, item: Place) -> "Presence | None":
+        """The other edition, where it tells the same: of an item that both show, and that is not
+        the first, each tells what the ledger says there; and whether that was all that somebody
+        missed, which may be more in one of them."""
+        other = self.beside
+        if other is None or item == self.ledger.items[0]:
+            return None
+        both = self.shown(item) and other.shown(item)
+        return other if both and self._notes.there_once == other._notes.there_once else None
+
+    def _blocks(self, item: Place) -> list[Block]:
         if not self.shown(item):
             return []
         own = self._own(item)

@@ -1,6 +1,7 @@
 """Opening a meeting, and ending it."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from committees.models import Person
 from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
+from foundation.tenancy.prepared import HOLE, HOME, kept_statement
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.items import finish_running
@@ -90,14 +92,18 @@ def _faults(name: str, told: datetime | None, *, since: datetime | None) -> list
     return []
 
 
-def hold_course(meeting: Meeting) -> None:
+def hold_course(municipality_id: UUID, meeting_id: UUID) -> None:
     """Lock the meeting, its items and all that was written at them: until the transaction ends
     nobody mends what is being sent out, and whoever was mending has finished."""
-    hold_items(meeting.pk)
-    here = {"municipality_id": meeting.municipality_id, "item__meeting": meeting}
+    hold_items(meeting_id)
+    wanted = {HOME: municipality_id, HOLE: meeting_id}
     for model in (Amendment, Disqualification, Statement, Vote):
-        rows = model.objects.filter(**here).order_by("pk")
-        list(rows.select_for_update(of=("self",)).values_list("pk"))
+        kept_statement(("course", model), partial(_course, model), (HOME, HOLE)).fill(wanted)
+
+
+def _course(model: Any) -> Any:
+    rows = model.objects.filter(municipality_id=HOME, item__meeting=HOLE).order_by("pk")
+    return rows.select_for_update(of=("self",)).values_list("pk")
 
 
 def reasons_end(row: Meeting, _reader: Any) -> list[Refusal]:

@@ -153,11 +153,11 @@ class Notes:
             items=tuple(_number(item) for item in items),
             item_id=items[0].pk if items else None,
             reason=self._reason(person_id, items) if items else None,
-            is_partial=bool(items) and person_id in self._there_once,
+            is_partial=bool(items) and person_id in self.there_once,
         )
 
     @cached_property
-    def _there_once(self) -> set[UUID]:
+    def there_once(self) -> set[UUID]:
         """Those who did not miss all."""
         return {
             who

@@ -209,3 +209,42 @@ def test_removing_the_last_attachment_removes_the_block(scene: Scene) -> None:
     expect(scene.desk.delete(path, if_match=made["etag"]), 204)
     kinds = [b["type"] for b in scene.desk.seen(f"agenda-items/{item['id']}")["blocks"]]
     assert kinds == ["section"]
+
+
+def test_what_comes_again_brings_all_of_its_content(scene: Scene) -> None:
+    meeting = scene.meeting()
+    item = scene.placed(meeting)
+    at = f"agenda-items/{item['id']}"
+    scene.desk.made(f"{at}/sections", {"kind": "other", "body_html": "<p>Mere æøå.</p>"})
+    told = {"lead_in_text": "Det indstilles,", "is_alternative": True, "groups": [
+        {"label": "A", "points": [{"text": "at 1"}, {"text": "at 2"}]},
+        {"label": "B", "points": [{"text": "at 3"}]},
+    ], "recommenders": [{"name": "Bo", "title": "Chef", "unit": "Anlæg"}]}  # fmt: skip
+    scene.desk.made(f"{at}/recommendations", told)
+    attached(scene, item, title="Plan", visibility="closed")
+    attached(scene, item, title="Kort")
+    scene.desk.done(f"{at}/postpone", {"returns_hint": "marts"})
+    (new,) = scene.desk.seen("agenda-items", continues_item=item["id"])["results"]
+    was, now = (content(scene, one["id"]) for one in (item, new))
+    assert now[0] == was[0]
+    assert now[1].isdisjoint(was[1])
+
+
+def content(scene: Scene, item: str) -> tuple[Any, set[str]]:
+    """What an item consists of, without what tells one from its copy; and its ids."""
+    shown = [
+        scene.desk.seen(f"agenda-items/{item}/{part}")["results"]
+        for part in ("sections", "recommendations", "attachments")
+    ]
+    ids: set[str] = set()
+    return [bare(rows, ids) for rows in shown], ids
+
+
+def bare(told: Any, ids: set[str]) -> Any:
+    if isinstance(told, list):
+        return [bare(one, ids) for one in told]
+    if not isinstance(told, dict):
+        return told
+    ids |= {told["id"]} if "id" in told else set()
+    own = {"id", "item", "item_id", "block", "version", "created_at", "modified_at"}
+    return {key: bare(value, ids) for key, value in told.items() if key not in own}
