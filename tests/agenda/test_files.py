@@ -246,5 +246,5 @@ def bare(told: Any, ids: set[str]) -> Any:
     if not isinstance(told, dict):
         return told
     ids |= {told["id"]} if "id" in told else set()
-    own = {"id", "item", "item_id", "block", "version", "created_at", "modified_at"}
+    own = {"id", "etag", "item", "item_id", "block", "version", "created_at", "modified_at"}
     return {key: bare(value, ids) for key, value in told.items() if key not in own}
