@@ -17,6 +17,7 @@ MONTHLY = "01-13 02-10 03-10 04-14 05-12 06-09 08-11 08-11 09-08 10-13 11-10 12-
 VEJLE, VEJEN = "seeds/000_*.txt", "seeds/001_*.txt"
 LEMVIG, SOROE = "seeds/003_*.txt", "seeds/004_*.txt"
 FAXE, SYD = "samples/47_faxe.txt", "samples/57_regionsyd.txt"
+MIDDELFART = "samples/62_middelfart.txt"
 RULES, VARIETY = "domain/rules.md", "domain/variety.md"
 
 
@@ -199,6 +200,7 @@ SAMPLES = (
         *IN_AUGUST,
         _span("01-01", "05-31"),
     ),
+    Said(FAXE, "Budgetopfølgning pr. 31. maj 2019", _cut_offs("05-31"), "05-31", "06-09"),
     Said(FAXE, "i Økonomiudvalg og Byråd i september", _months(9), "09-01", "09-08"),
     Said(SYD, "Tre gange om året", _months(3, 6, 12), "03-01 06-01 12-01", "03-10 06-09 12-08"),
     Said(SYD, "tre gange årligt", RULE, "01-01 05-01 09-01", "01-13 05-12 09-08"),
@@ -210,7 +212,8 @@ SAMPLES = (
         "12-08",
         _span("01-01", "10-31"),
     ),
-    Said("samples/62_middelfart.txt", "Hvert år gennemføres", ONE, *IN_JANUARY),
+    Said(MIDDELFART, "Hvert år gennemføres", ONE, *IN_JANUARY),
+    Said(MIDDELFART, "Årlig rappor", ONE, *IN_JANUARY),
 )
 SECOND_MONTHS = ("01-01 03-01 05-01 07-01 09-01 11-01", "01-13 03-10 05-12 08-11 09-08 11-10")
 COLLECTED = (
