@@ -2,9 +2,10 @@
 tell."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 from foundation.danish import MONTHS
 
@@ -52,3 +53,12 @@ def item_brief(periods: Sequence[str], focuses: Sequence[str], invited: Sequence
         for heading, words in told
         if words
     )
+
+
+def invited_to(invited: Iterable[Any], ordinals: Iterable[int]) -> Iterator[str]:
+    """The names of those who are to come: one who attends every second time comes to the first,
+    the third, and so on, or to those between."""
+    turns = list(ordinals)
+    for one in invited:
+        if any((turn - one.first) % one.every == 0 for turn in turns):
+            yield str(one.name or one.person or one.department)

@@ -23,7 +23,7 @@ from hearings.letters import member_token_of, token_of
 from reminders.models import ReportSubscription
 from reminders.optout import headers_for, link_for
 from reminders.querysets.reports import Line
-from reminders.rules import DEFINITIONS, Planned, month_from
+from reminders.rules import DEFINITIONS, Planned, months_from
 from reminders.vocabulary import ReminderAudience, ReminderEvent, ReportKind
 
 _LETTERS = {
@@ -115,8 +115,9 @@ def report_table(row: ReportSubscription, day: date, lines: Sequence[Line]) -> T
     definition = DEFINITIONS[ReportKind(row.kind)]
     facts = [("Udvalg", row.committee.name if row.committee else "Alle udvalg")]
     facts.append(("Opgjort pr.", format_day(day)))
-    if definition.is_of_period or definition.looks_ahead:
-        first, last = month_from(day) if definition.looks_ahead else row.rhythm.period_before(day)
+    ahead = definition.looks_ahead
+    if definition.is_of_period or ahead:
+        first, last = months_from(day, ahead) if ahead else row.rhythm.period_before(day)
         facts.append(("Periode", f"{format_day(first)} – {format_day(last)}"))
     return Table(
         title=definition.title,

@@ -87,6 +87,9 @@ class ReportKind(Term):
     MISSING_APPROVALS = "missing_approvals", "Manglende godkendelser af referater"
     ABSENCE_STATISTICS = "absence_statistics", "Fremmøde og fravær"
     COMING_DEADLINES = "coming_deadlines", "Frister i den kommende måned"
+    CYCLE_DUE = "cycle_due", "Årshjulet i det kommende kvartal"
+    CYCLE_SLIPPED = "cycle_slipped", "Skredet i årshjulet"
+    OWED = "owed", "Udeståender"
 
 
 class Recurrence(Term):

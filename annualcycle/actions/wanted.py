@@ -2,7 +2,7 @@
 cancelled."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from agenda.actions import Draft, continue_item, draft_items
@@ -12,7 +12,7 @@ from agenda.vocabulary import ItemState, ItemType
 from annualcycle.actions.layouts import Rows
 from annualcycle.models import CycleTopic, Occurrence, TopicParticipant
 from annualcycle.vocabulary import TopicCategory
-from annualcycle.wording import item_brief, item_title, period_words
+from annualcycle.wording import invited_to, item_brief, item_title, period_words
 from annualcycle.year import Year, venue_of
 from foundation.audit.act import Act
 from foundation.ids import new_id
@@ -95,12 +95,3 @@ def _draft(topic: CycleTopic, group: Group, invited: Sequence[TopicParticipant])
         department=topic.department_id,
         body_html=item_brief(periods, focuses, names),
     )
-
-
-def invited_to(invited: Iterable[TopicParticipant], ordinals: Iterable[int]) -> Iterable[str]:
-    """The names of those who are to come: one who attends every second time comes to the first,
-    the third, and so on, or to those between."""
-    turns = list(ordinals)
-    for one in invited:
-        if any((turn - one.first) % one.every == 0 for turn in turns):
-            yield str(one.name or one.person or one.department)

@@ -50,19 +50,20 @@ class _DaysBetween(Func):
 class OccurrenceQuerySet(OfTopicQuerySet["Occurrence"]):
     """Occurrences of topics."""
 
-    def with_state(self, reader: Any) -> Self:
+    def with_state(self, reader: Any, day: date | None = None) -> Self:
         """Each with its `state`, the `shown_item` that the reader may know of, and `days_late`.
 
         It is skipped when somebody said so; treated when its item was, on the agenda while the
         item is (as far as the reader knows), slipped when it is neither and the meeting it was
         laid on first is not the one it waits for [107]; otherwise planned. How late it is counts
-        from the first meeting's day as it was then, to the meeting's day or to today's.
+        from the first meeting's day as it was then, to the meeting's day or to `day`, which is
+        today where nothing is said.
         """
         items = AgendaItem.objects.visible_to(reader).filter(
             municipality_id=OuterRef("municipality_id"), pk=OuterRef("item_id")
         )
         known = self.annotate(shown_item=Subquery(items.values("pk")[:1], output_field=UUIDField()))
-        return known.annotate(state=_state(), days_late=_days_late(reader.today))
+        return known.annotate(state=_state(), days_late=_days_late(day or reader.today))
 
     def in_state(self, reader: Any, state: str) -> Self:
         """Those in a state, as the reader knows it."""
@@ -114,11 +115,11 @@ def _state() -> Case:
     )
 
 
-def _days_late(today: date) -> Case:
+def _days_late(day: date) -> Case:
     """Days in PostgreSQL: one day less another is a whole number."""
     until = Coalesce(
         Case(When(meeting__state=MeetingState.CANCELLED.value, then=None), default="meeting__day"),
-        Value(today),
+        Value(day),
         output_field=DateField(),
     )
     return Case(

@@ -22,7 +22,7 @@ from reminders.rules.reports import (
     refuse_report_again,
     split_missed,
 )
-from reminders.rules.rhythm import SEVERAL_MONTHS, Rhythm, faults_in_rhythm, month_from
+from reminders.rules.rhythm import SEVERAL_MONTHS, Rhythm, faults_in_rhythm, months_from
 from reminders.rules.wishes import refuse_wishes
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
     "due_day",
     "faults_in_rhythm",
     "may_opt_out",
-    "month_from",
+    "months_from",
     "plan",
     "refuse_recipient",
     "refuse_report_again",

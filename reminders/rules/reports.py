@@ -19,13 +19,14 @@ _HOUSE = _RECORD | {Role.MEMBER, Role.OBSERVER, Role.COUNCIL_MEMBER}
 EMPLOYEES = frozenset({Role.CASE_OFFICER, Role.DEPARTMENT_HEAD})
 """They know the open matters of every committee, whichever department they are in."""
 _TODAY = "Titler, ansvarlige og frister for opfølgninger er, som de står i dag."
+_CYCLE_TODAY = "Årshjulet er, som det står i dag."
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportDefinition:
     """One kind of report. `file_name` has no ending; `path` is where the same is read in the
     system. One `is_of_period` when it tells of the days since the one before, so that a newer one
-    does not tell what an older one told; one that `looks_ahead` tells of a month to come."""
+    does not tell what an older one told; `looks_ahead` is how many months to come it tells of."""
 
     title: str
     headings: tuple[str, ...]
@@ -34,7 +35,7 @@ class ReportDefinition:
     path: str
     entitled: frozenset[Role] = _HOUSE
     is_of_period: bool = False
-    looks_ahead: bool = False
+    looks_ahead: int = 0
     notes: tuple[str, ...] = ()
 
     @property
@@ -105,8 +106,59 @@ DEFINITIONS: dict[ReportKind, ReportDefinition] = {
         empty="Der er ingen frister i den kommende måned.",
         file_name="kommende-frister",
         path="reminders",
-        looks_ahead=True,
+        looks_ahead=1,
         notes=(_TODAY,),
+    ),
+    ReportKind.CYCLE_DUE: ReportDefinition(
+        title="Årshjulet i det kommende kvartal",
+        headings=(
+            "Udvalg",
+            "Emne",
+            "Forfalder",
+            "Møde",
+            "Periode",
+            "Ansvarlig forvaltning",
+            "Inviteres",
+            "Tilstand",
+        ),
+        empty="Der er intet i årshjulet i det kommende kvartal.",
+        file_name="aarshjulet-kommende-kvartal",
+        path="occurrences",
+        looks_ahead=3,
+        notes=(_CYCLE_TODAY, "Milepæle og mål falder på deres sidste dag og har intet møde."),
+    ),
+    ReportKind.CYCLE_SLIPPED: ReportDefinition(
+        title="Skredet i årshjulet",
+        headings=(
+            "Udvalg",
+            "Emne",
+            "Oprindeligt møde",
+            "Nu på",
+            "Dage for sent",
+            "Ansvarlig",
+            "Tilstand",
+            "Begrundelse",
+        ),
+        empty="Intet er skredet i årshjulet.",
+        file_name="skredet-i-aarshjulet",
+        path="occurrences?state=slipped",
+        is_of_period=True,
+        notes=(
+            _CYCLE_TODAY,
+            "Med er, hvad der er skredet i årets og det foregående års årshjul, og hvad der er "
+            "sprunget over i perioden.",
+        ),
+    ),
+    ReportKind.OWED: ReportDefinition(
+        title="Udeståender",
+        headings=("Ansvarlig", "Udvalg", "Hvad", "Slags", "Frist", "Dage over frist"),
+        empty="Der er ingen udeståender.",
+        file_name="udestaaender",
+        path="outstanding",
+        notes=(
+            _TODAY,
+            "Udsatte punkter, uafklarede betingelser og oversendte sager er, som de står i dag.",
+        ),
     ),
 }
 

@@ -94,10 +94,10 @@ def faults_in_rhythm(
     ]
 
 
-def month_from(day: date) -> tuple[date, date]:
-    """A month from `day` on, both ends included: to the day before the same day next month, or
-    to the end of a month that has no such day."""
-    same = _in_month(day.year * 12 + day.month, day.day)
+def months_from(day: date, months: int) -> tuple[date, date]:
+    """Whole months from `day` on, both ends included: to the day before the same day of the month
+    after them, or to the end of a month that has no such day."""
+    same = _in_month(day.year * 12 + day.month - 1 + months, day.day)
     return day, same if same.day < day.day else same - _DAY
 
 

@@ -44,6 +44,15 @@ def to(cast: Cast, who: str) -> dict[str, Any]:
     return {"recipient_user": str(cast.users[who].pk)}
 
 
+def milestone(cast: Cast, day: str, text: str, committee: Any) -> None:
+    """The last day of something that a strategy wants to have reached."""
+    door = cast.door("secretariat")
+    home = {"committee": str(committee.pk)} if committee else {}
+    strategy = door.made("strategies", {"title": "Aktivt liv", "starts_on": "2026-01-01", **home})
+    body = {"due_to": day, "target_text": text, "target_rank": 30}
+    door.made(f"strategies/{strategy['id']}/milestones", body)
+
+
 def reports() -> list[Message]:
     """Letters with reports, oldest first."""
     found = Message.objects.filter(rule__startswith="report.")
@@ -65,6 +74,11 @@ def made(hold_clock: Hold, day: str) -> list[list[str]]:
     hold_clock(noon(day))
     assert make_due_reports() == 1
     return lines()
+
+
+def topics(rows: list[list[str]]) -> list[str]:
+    """The second column."""
+    return [row[1] for row in rows]
 
 
 def printed(letter: Message | None = None) -> str:

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from foundation.calendar import is_working_day, next_working_day
-from reminders.rules import Rhythm, faults_in_rhythm, month_from, split_missed
+from reminders.rules import Rhythm, faults_in_rhythm, months_from, split_missed
 from reminders.vocabulary import Recurrence, ReportKind
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -148,7 +148,7 @@ def test_every_fault_of_a_rhythm_is_told(
 
 @given(DAYS)
 def test_twelve_coming_months_leave_no_day_out(day: date) -> None:
-    first, last = month_from(day)
+    first, last = months_from(day, 1)
     assert first == day
     assert 27 <= (last - first).days <= 30
 
@@ -163,15 +163,31 @@ def test_twelve_coming_months_leave_no_day_out(day: date) -> None:
     ],
 )
 def test_the_coming_month_ends_the_day_before_it_begins_anew(day: date, last: date) -> None:
-    assert month_from(day) == (day, last)
+    assert months_from(day, 1) == (day, last)
 
 
-@pytest.mark.parametrize("kind", sorted(set(ReportKind) - {ReportKind.ABSENCE_STATISTICS}))
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2026, 4, 1), date(2026, 6, 30)),
+        (date(2026, 11, 30), date(2027, 2, 28)),
+        (date(2026, 10, 15), date(2027, 1, 14)),
+    ],
+)
+def test_the_coming_quarter_is_three_months(day: date, last: date) -> None:
+    assert months_from(day, 3) == (day, last)
+
+
+OF_PERIODS = {ReportKind.ABSENCE_STATISTICS, ReportKind.CYCLE_SLIPPED}
+
+
+@pytest.mark.parametrize("kind", sorted(set(ReportKind) - OF_PERIODS))
 def test_of_missed_reports_of_what_stands_only_the_newest_is_made(kind: ReportKind) -> None:
     days = [date(2026, month, 1) for month in (4, 5, 6)]
     assert split_missed(kind, days) == (days[2:], days[:2])
 
 
-def test_missed_reports_of_a_period_are_all_made_up_to_a_dozen() -> None:
+@pytest.mark.parametrize("kind", sorted(OF_PERIODS))
+def test_missed_reports_of_a_period_are_all_made_up_to_a_dozen(kind: ReportKind) -> None:
     days = [date(2026, 1, 1) + n * DAY for n in range(15)]
-    assert split_missed(ReportKind.ABSENCE_STATISTICS, days) == (days[3:], days[:3])
+    assert split_missed(kind, days) == (days[3:], days[:3])

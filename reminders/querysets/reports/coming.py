@@ -8,9 +8,10 @@ from meetings.models import Meeting
 from reminders.querysets.reports.asked import Asked, Line
 from reminders.querysets.reports.follow_ups import due_follow_ups
 from reminders.querysets.reports.hearings import issuer_of, standing_hearings, title_of
-from reminders.rules.rhythm import month_from
-from reminders.vocabulary import ReminderEvent
+from reminders.rules import DEFINITIONS, months_from
+from reminders.vocabulary import ReminderEvent, ReportKind
 
+MONTHS = DEFINITIONS[ReportKind.COMING_DEADLINES].looks_ahead
 LONGEST_LEAD = timedelta(days=200)
 """How long after its dispatch a meeting can be: sixty working days, and every holiday."""
 
@@ -23,7 +24,7 @@ def coming_deadlines(asked: Asked) -> list[Line]:
     when it had not been published by then and its meeting had been planned and not cancelled by
     then. The days of meetings and follow-ups are today's.
     """
-    _, last = month_from(asked.day)
+    _, last = months_from(asked.day, MONTHS)
     lines = [*_hearings(asked, last), *_agendas(asked, last), *_follow_ups(asked, last)]
     return sorted(lines, key=lambda line: (str(line[0]), *map(str, line[1:])))
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, Case, F, Q, When
 
 from agenda.vocabulary import Visibility
 from annualcycle.models import FollowUp
+from annualcycle.querysets import is_suspended
 from annualcycle.rules import MOVES, OPEN_STATES, is_overdue
 from annualcycle.vocabulary import FollowUpState
+from foundation.http.sqljson import NO, YES
 from foundation.tables import Value
 from reminders.querysets.reports.asked import Asked, Line
 
@@ -30,6 +32,11 @@ class Standing:
         """Whether neither it nor the item it comes from is closed."""
         item, own = self.row.item, self.row.visibility
         return own == Visibility.OPEN and (item is None or not item.is_closed)
+
+    def is_late(self, day: date) -> bool:
+        """Whether its last day was before the day, and nobody had begun to report on it; what a
+        member stopped is not late."""
+        return is_overdue(self.state, self.row.due_to, day, suspended=self.row.is_stopped)
 
     @property
     def title(self) -> str:
@@ -58,13 +65,13 @@ def open_follow_ups(asked: Asked) -> list[Line]:
     last step by then led to (the log), so that one reopened since was done and one reported since
     was not. Titles, owners and days are today's: the log keeps no values.
     """
-    return [_line(one, _is_late(one, asked.day)) for one in standing_follow_ups(asked)]
+    return [_line(one, one.is_late(asked.day)) for one in standing_follow_ups(asked)]
 
 
 def overdue_follow_ups(asked: Asked) -> list[Line]:
     """Of the open ones (as of the same moment) those whose last day was before the day and that
     nobody had begun to report on by then. The last day itself is in time."""
-    late = [one for one in standing_follow_ups(asked) if _is_late(one, asked.day)]
+    late = [one for one in standing_follow_ups(asked) if one.is_late(asked.day)]
     return [_line(one, (asked.day - one.row.due_to).days) for one in late]
 
 
@@ -82,6 +89,8 @@ def standing_follow_ups(asked: Asked, more: Q | None = None) -> list[Standing]:
         superseded=False,
         created_at__lte=asked.moment,
     )
+    stopped = Case(When(is_suspended(), then=YES), default=NO, output_field=BooleanField())
+    rows = rows.annotate(is_stopped=stopped)
     related = ("committee", "owner", "owner_department", "item")
     found = list(rows.select_related(*related).order_by(*ORDER))
     moves = asked.moves([row.pk for row in found], STEPS)
@@ -97,10 +106,6 @@ def _state(row: Any, moves: Any, moment: datetime) -> FollowUpState:
         return FollowUpState.IN_PROGRESS if state is FollowUpState.DONE else state
     earlier: list[str] = [verb for at, verb, _ in moves if at <= moment]
     return STEPS[earlier[-1]] if earlier else FollowUpState.PENDING
-
-
-def _is_late(one: Standing, day: date) -> bool:
-    return is_overdue(one.state, one.row.due_to, day)
 
 
 def _line(one: Standing, late: Value) -> Line:
