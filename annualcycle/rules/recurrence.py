@@ -166,10 +166,10 @@ def cut_off_day(text: str, year: int) -> date:
 
 
 def _at_cut_offs(topic: Recurrence, year: int) -> Iterator[Turn]:
-    """A cut-off of one year may be reported in the next."""
-    days = sorted(
-        cut_off_day(text, one) for one in range(year - 2, year + 2) for text in set(topic.cut_offs)
-    )
+    """A cut-off of one year may be reported in the next. The days of three years to each side are
+    as far as one can be shifted, and the one before it; two that are the same day are one."""
+    around = range(year - 3, year + 3)
+    days = sorted({cut_off_day(text, one) for one in around for text in topic.cut_offs})
     shift, kind = timedelta(days=topic.offset_days), topic.data_period
     for previous, day in pairwise(days):
         if (day + shift).year == year:
