@@ -151,7 +151,10 @@ def days_of_rule(rule: str, year: int) -> list[date]:
         raise ValueError("not allowed")
     # Without an end, a rule that never comes true is looked for until the year 9999.
     ended = f"{text};UNTIL={year}1231T000000Z"
-    found = list(rrulestr(ended, dtstart=datetime(year, 1, 1, tzinfo=UTC)))
+    try:
+        found = list(rrulestr(ended, dtstart=datetime(year, 1, 1, tzinfo=UTC)))
+    except IndexError as none:  # What is out of range is looked up in a list all the same.
+        raise ValueError("not allowed") from none
     if len(found) > MOST_TURNS:
         raise ValueError("too many")
     return [moment.date() for moment in found]
