@@ -7,7 +7,7 @@ due on its first day, and the first meeting on or after takes it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from dateutil.rrule import rrulestr
@@ -41,6 +41,10 @@ RULE_PARTS = {
 """What may stand in a rule (RFC 5545 § 3.3.10)."""
 MOST_TURNS = 60
 """How often a topic may come up in a year."""
+CALENDAR_YEARS = 400
+"""After so many years all days come back on the same weekdays."""
+LAST_YEAR = MAXYEAR - 1
+"""The last week of the last year there is reaches beyond it."""
 FIRST_TERM = 2022
 """A year after an election; they are four years apart (kommunal- og regionalvalgloven § 6)."""
 
@@ -149,15 +153,17 @@ def days_of_rule(rule: str, year: int) -> list[date]:
     wrong = [name for name, value in parts if not RULE_PARTS.get(name, NOTHING).fullmatch(value)]
     if wrong or len(told) < len(parts) or "FREQ" not in told:
         raise ValueError("not allowed")
-    # Without an end, a rule that never comes true is looked for until the year 9999.
-    ended = f"{text};UNTIL={year}1231T000000Z"
+    # A rule that never comes true is looked for until the year 9999, week by week, whatever its
+    # end: asked in the last year with the same days, that is soon over.
+    last = LAST_YEAR - (LAST_YEAR - year) % CALENDAR_YEARS
+    ended = f"{text};UNTIL={last}1231T000000Z"
     try:
-        found = list(rrulestr(ended, dtstart=datetime(year, 1, 1, tzinfo=UTC)))
+        found = list(rrulestr(ended, dtstart=datetime(last, 1, 1, tzinfo=UTC)))
     except IndexError as none:  # What is out of range is looked up in a list all the same.
         raise ValueError("not allowed") from none
     if len(found) > MOST_TURNS:
         raise ValueError("too many")
-    return [moment.date() for moment in found]
+    return [moment.date().replace(year=year) for moment in found]
 
 
 def cut_off_day(text: str, year: int) -> date:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from annualcycle.rules.recurrence import STEPS, cut_off_day, days_of_rule
@@ -13,6 +12,7 @@ from foundation.rulebook import against
 Fault = tuple[str, str, str]
 """Pointer, code and detail."""
 _CUT_OFF = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+LEAP_YEAR = 2000
 REQUIRED = {
     Frequency.NAMED_MONTHS: "months",
     Frequency.CUT_OFF_DAYS: "cut_offs",
@@ -88,7 +88,7 @@ def _cut_offs(told: Mapping[str, Any], _year: int | None) -> Iterator[Fault]:
 
 def _is_day(text: str) -> bool:
     try:
-        return bool(cut_off_day(text, 2000))
+        return bool(cut_off_day(text, LEAP_YEAR))
     except ValueError:
         return False
 
@@ -97,12 +97,12 @@ def _rule(told: Mapping[str, Any], year: int | None) -> Iterator[Fault]:
     if told["rrule"] is None:
         return
     try:
-        days = days_of_rule(told["rrule"], year or date.min.year + 1)
+        days = days_of_rule(told["rrule"], year or LEAP_YEAR)
     except ValueError:
         detail = "Reglen kan ikke bruges (RFC 5545: YEARLY, MONTHLY eller WEEKLY, højst 60 dage)."
         yield "/rrule", "invalid_rule", detail
     else:
-        if not days:
+        if not days and year is not None:
             yield "/rrule", "never", "Reglen rammer ingen dag i året."
 
 

@@ -140,6 +140,14 @@ def test_what_ends_before_it_begins_is_refused(year: Year) -> None:
     refused(year.door.post(f"{year.path}/cycle-topics", body), 409, "invariant")
 
 
+def test_a_rule_of_no_year_may_wait_for_its_day(year: Year) -> None:
+    body = {"topic": "Nøgletal", "committee": year.committee}
+    leap = rule("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")
+    assert year.door.made("cycle-topics", {**body, **leap})["rrule"] == leap["rrule"]
+    answer = year.door.post("cycle-topics", {**body, **leap, "annual_cycle": year.id})
+    refused(answer, 400, "never", "/rrule")
+
+
 def test_all_faults_are_told_at_once(year: Year) -> None:
     body = {"topic": "x", "frequency": "monthly", "first_month": 2, "months": [1], "offset_days": 1}
     problem = refused(year.door.post(f"{year.path}/cycle-topics", body), 400, "not_of_frequency")

@@ -1,6 +1,7 @@
 """The rules that say when a topic comes up: how often, on which days, over which figures."""
 
 import calendar
+import time
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 from dateutil import rrule
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annualcycle.rules.data_periods import last_of_month, period_before
@@ -204,17 +205,20 @@ def test_a_monthly_rule_is_the_nth_such_weekday(nth: int, name: str, year: int) 
 
 
 PARTS: Any = st.fixed_dictionaries(
-    {"FREQ": st.sampled_from(["YEARLY", "MONTHLY"])},
+    {"FREQ": st.sampled_from(["YEARLY", "MONTHLY", "WEEKLY"])},
     optional={
         "INTERVAL": st.integers(1, 99),
         "BYMONTH": st.sets(MONTHS, min_size=1),
         "BYMONTHDAY": st.sets(st.integers(-31, 31).filter(bool), min_size=1, max_size=3),
+        "BYWEEKNO": st.sets(st.integers(-53, 53).filter(bool), min_size=1, max_size=2),
+        "BYYEARDAY": st.sets(st.integers(-366, 366).filter(bool), min_size=1, max_size=2),
         "BYSETPOS": st.sets(st.integers(-5, 5).filter(bool), min_size=1, max_size=2),
         "BYDAY": st.sets(st.sampled_from(WEEKDAYS), min_size=1, max_size=2),
     },
 )
 
 
+@settings(max_examples=60)
 @given(parts=PARTS, year=YEARS)
 def test_a_rule_is_what_dateutil_makes_of_it(parts: dict[str, Any], year: int) -> None:
     text = ";".join(
@@ -232,6 +236,13 @@ def test_a_rule_is_what_dateutil_makes_of_it(parts: dict[str, Any], year: int) -
             days_of_rule(text, year)
     else:
         assert days_of_rule(text, year) == wanted
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=13"])
+def test_a_rule_that_never_comes_true_is_soon_given_up(rule: str) -> None:
+    began = time.process_time()
+    assert days_of_rule(rule, 2026) == []
+    assert time.process_time() - began < 0.6
 
 
 @pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25", "2026-12-31", "2026-01-01"])
