@@ -13,7 +13,13 @@ CYCLES: Access = {
     "update": SECRETARIAT,
     "delete": SECRETARIAT,
     "plan": SECRETARIAT,
+    "copy-to-next-year": SECRETARIAT,
+    "add-budget-year": SECRETARIAT,
+    "adopt": SECRETARIAT,
+    "attach": SECRETARIAT,
+    "repeat": SECRETARIAT,
 }
+VERSIONS: Access = {"list": ANYONE, "retrieve": ANYONE}
 OCCURRENCES: Access = {
     "list": ANYONE,
     "retrieve": ANYONE,

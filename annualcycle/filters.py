@@ -67,6 +67,12 @@ class OccurrenceFilters(Filters):
         return rows.filter(days_late__gt=0) if wanted else rows.filter(days_late=0)
 
 
+class CycleSnapshotFilters(Filters):
+    annual_cycle = IdFilter(field_name="cycle_version__annual_cycle_id")
+    item = IdFilter(field_name="item_id")
+    meeting = IdFilter(field_name="item__meeting_id")
+
+
 class FollowUpFilters(Filters):
     """`due_from` and `due_to` together find whatever overlaps the span."""
 

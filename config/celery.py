@@ -24,6 +24,7 @@ app.conf.beat_schedule = {
     "deliver": _tick("foundation.outbox.tasks.deliver", seconds=5.0),
     "end-hearings": _tick("hearings.tasks.end", seconds=15.0),
     "attach-late-answers": _tick("hearings.tasks.attach", seconds=30.0),
+    "follow-meetings": _tick("annualcycle.tasks.follow_meetings", seconds=30.0),
     "print-minutes": _tick("minutes.tasks.print_pages", seconds=15.0),
     "publish-minutes": _tick("minutes.tasks.publish", seconds=15.0),
     "read-returns": _tick("foundation.outbox.tasks.read_returns", seconds=30.0),

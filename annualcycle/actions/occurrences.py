@@ -1,5 +1,6 @@
 """Moving and skipping occurrences by hand."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from annualcycle import rules
 from annualcycle.models import AnnualCycle, Occurrence
-from annualcycle.vocabulary import SkipCause
+from annualcycle.vocabulary import SkipCause, TopicCategory
 from annualcycle.year import is_untouched, venue_of
 from foundation.audit.act import Act
 from foundation.clock import now
@@ -34,7 +35,7 @@ def move(*, act: Act, target: UUID, meeting: Meeting, reason: str = "") -> Occur
         same_committee=held.committee_id == row.committee_id,
         takes_more=venue_of(held).takes_more,
     )
-    act.enforce(rules.refuse_move(_facts(row), to))
+    act.enforce([*rules.refuse_move(_facts(row), to), *_refuse_reading(row, held.day)])
     values: dict[str, Any] = {"meeting": held, "is_by_hand": True, "move_reason": reason}
     if row.first_day is None:
         values |= {"first_meeting": held, "first_day": held.day}
@@ -44,6 +45,21 @@ def move(*, act: Act, target: UUID, meeting: Meeting, reason: str = "") -> Occur
         act.record("place", item, changed=act.change(item, **onto(held)))
     act.record("move", row, changed=act.change(row, **values))
     return row
+
+
+def _refuse_reading(row: Occurrence, day: date) -> list[Refusal]:
+    """The two readings of a budget keep their distance, whichever of them is moved: planning
+    moves the second after the first, unless somebody laid it where it is."""
+    found: list[Refusal] = []
+    rows = Occurrence.objects.filter(annual_cycle=row.annual_cycle_id, skipped_at=None)
+    known = rows.select_related("meeting", "topic").exclude(meeting=None)
+    for first in known.filter(topic=row.topic.relative_topic_id, slot=row.slot):
+        apart = (day - first.meeting.day).days if first.meeting else 0
+        found += rules.refuse_reading_day(apart, row.topic.offset_days)
+    for second in known.filter(topic__relative_topic=row.topic_id, slot=row.slot, is_by_hand=True):
+        apart = (second.meeting.day - day).days if second.meeting else 0
+        found += rules.refuse_reading_day(apart, second.topic.offset_days)
+    return found if row.topic.category == TopicCategory.BUDGET_STEP else []
 
 
 def reasons_move(row: Occurrence, _reader: Any) -> list[Refusal]:

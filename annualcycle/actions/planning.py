@@ -1,6 +1,6 @@
 """Laying a year on its meetings, and asking for the items it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -44,12 +44,12 @@ def plan(*, act: Act, target: UUID) -> Plan:
     return lay_year(act, cycle)
 
 
-def lay_year(act: Act, cycle: AnnualCycle, *, only_standing: bool = False) -> Plan:
-    """Lay the locked cycle's topics; `only_standing` moves what is laid already and lays nothing
-    new."""
+def lay_year(act: Act, cycle: AnnualCycle, *, new: Collection[UUID] | None = None) -> Plan:
+    """Lay the locked cycle's topics; where `new` names topics, what is laid of the others moves
+    where it must, and nothing of them is laid anew."""
     year, found = year_of(cycle), Plan(cycle)
     _follow_items(year)
-    layouts = _layouts(year, found, only_standing=only_standing)
+    layouts = _layouts(year, found, new)
     rows = rows_of(year, layouts)
     found.changes, found.waiting = rows.changes(), rows.waiting()
     take_items_along(act, rows)
@@ -59,7 +59,7 @@ def lay_year(act: Act, cycle: AnnualCycle, *, only_standing: bool = False) -> Pl
     return found
 
 
-def _layouts(year: Year, found: Plan, *, only_standing: bool) -> dict[UUID, Layout]:
+def _layouts(year: Year, found: Plan, new: Collection[UUID] | None) -> dict[UUID, Layout]:
     """What becomes of each topic; what cannot be planned is noted in `found`."""
     layouts: dict[UUID, Layout] = {}
     for topic in _bases_first(year.topics):
@@ -68,7 +68,7 @@ def _layouts(year: Year, found: Plan, *, only_standing: bool) -> dict[UUID, Layo
         turns = _turns(year, topic, rule, standing, layouts)
         if turns is None:
             found.unplanned.append((topic, _why_unplanned(topic, rule)))
-        if turns is None or only_standing:
+        if turns is None or not (new is None or topic.pk in new):
             known = {one.turn.slot for one in standing}
             standing = [replace(one, is_touched=True) for one in standing]
             turns = [turn for turn in turns or () if turn.slot in known]

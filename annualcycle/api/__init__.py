@@ -9,6 +9,7 @@ from annualcycle.api.strategies import (
     Milestones,
     Strategies,
 )
+from annualcycle.api.versions import CycleSnapshots, CycleVersions
 from annualcycle.api.wheel import wheel_urls
 from foundation.http.routing import urls_of
 
@@ -17,7 +18,7 @@ __all__ = ["urls"]
 urls = [
     *wheel_urls(),
     *urls_of(AnnualCycles, CycleTopics, Occurrences, FollowUps, Strategies, Milestones),
-    *urls_of(MilestoneAdjustments, Measurements),
+    *urls_of(MilestoneAdjustments, Measurements, CycleVersions, CycleSnapshots),
     *outstanding.urls,
     *chain.urls,
 ]

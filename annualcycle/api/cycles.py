@@ -9,14 +9,26 @@ from rest_framework.response import Response
 
 from agenda.models import AgendaItem
 from annualcycle import access, filters
-from annualcycle.actions import occurrences, planning, topics
+from annualcycle.actions import (
+    budget,
+    copying,
+    occurrences,
+    planning,
+    repeating,
+    topics,
+    versions,
+)
 from annualcycle.api.rooted import Rooted
 from annualcycle.models import AnnualCycle, CycleTopic, Occurrence
 from annualcycle.serializers import cycles as s
-from annualcycle.serializers.plans import PlanSerializer
+from annualcycle.serializers import plans as p
+from annualcycle.serializers import versions as v
+from foundation.http.filters import check_parameters
+from foundation.http.renderers import JSONRenderer
 from foundation.http.verbs import verb
 from foundation.http.views import Resource
 from foundation.problems import InvalidInput
+from foundation.tenancy.models import etag_from
 
 
 class AnnualCycles(Rooted):
@@ -30,19 +42,41 @@ class AnnualCycles(Rooted):
     delete_action = topics.remove_cycle
     extra_parameters: ClassVar[Sequence[str]] = ("include",)
 
-    plan = verb("plan", planning.plan, answers=PlanSerializer)
+    plan = verb("plan", planning.plan, answers=p.PlanSerializer)
+    copy_to_next_year = verb(
+        "copy-to-next-year",
+        copying.copy_to_next_year,
+        body=p.CopyBody,
+        answers=p.NextYearSerializer,
+        status=201,
+    )
+    add_budget_year = verb("add-budget-year", budget.add_budget_year, body=p.BudgetYearBody)
+    adopt = verb("adopt", versions.adopt, body=v.AdoptBody, reasons=versions.reasons_adopt)
+    attach = verb(
+        "attach",
+        versions.attach,
+        body=v.AttachBody,
+        answers=v.CycleSnapshotSerializer,
+        if_match=False,
+        status=201,
+    )
 
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
         """One year; `?include=topics,occurrences` answers them with it."""
-        answer: Response = super().retrieve(request, **kwargs)
         wanted = self._included()
-        if wanted and answer.status_code == 200:
-            context, row = self.get_serializer_context(), answer.data["id"]
-            for name in wanted:
-                rows, shown = PARTS[name]
-                found = rows(self.reader, row)
-                answer.data[name] = shown(found, many=True, context=context).data
-        return answer
+        if not wanted:
+            return super().retrieve(request, **kwargs)
+        check_parameters(request, set(self.extra_parameters))
+        row = self.get_object()
+        self.require("retrieve", row)
+        context = self.get_serializer_context()
+        data = dict(self.serializer_class(row, context=context).data)
+        for name in wanted:
+            rows, shown = PARTS[name]
+            data[name] = shown(rows(self.reader, row), many=True, context=context).data
+        # Its parts move without it: the row's own validator stands in the answer.
+        etag = etag_from(JSONRenderer().render(data).decode())
+        return self.not_modified(etag) or Response(data, headers={"ETag": etag})
 
     def _included(self) -> list[str]:
         asked = self.request.query_params.get("include")
@@ -84,6 +118,14 @@ class CycleTopics(Rooted):
     update_serializer = s.ChangedCycleTopicSerializer
     create_action, update_action = topics.add_topic, topics.change_topic
     delete_action = topics.remove_topic
+
+    repeat = verb(
+        "repeat",
+        repeating.repeat,
+        body=p.RepeatBody,
+        reasons=repeating.reasons_repeat,
+        answers=p.RepeatedSerializer,
+    )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         return rows.select_related("item__meeting").prefetch_related("invited")

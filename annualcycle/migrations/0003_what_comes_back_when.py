@@ -549,17 +549,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "meeting",
-                    foundation.tenancy.fields.TenantForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cycle_snapshots",
-                        to="meetings.meeting",
-                    ),
-                ),
-                (
                     "municipality",
                     models.ForeignKey(
                         db_index=False,
@@ -582,10 +571,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(
-                        fields=["municipality", "meeting"], name="ix_cyclesnapshot_meetin"
-                    ),
-                    models.Index(fields=["municipality", "item"], name="ix_cyclesnapshot_item"),
+                    models.Index(fields=["municipality", "item"], name="ix_cyclesnapshot_item")
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -593,9 +579,6 @@ class Migration(migrations.Migration):
                     ),
                     foundation.tenancy.constraints.SameMunicipality(
                         field="cycle_version", name="cyclesnapshot_cycle_version_tenant_fk"
-                    ),
-                    foundation.tenancy.constraints.SameMunicipality(
-                        field="meeting", name="cyclesnapshot_meeting_tenant_fk"
                     ),
                     foundation.tenancy.constraints.SameMunicipality(
                         field="item", name="cyclesnapshot_item_tenant_fk"

@@ -146,19 +146,16 @@ class CycleSnapshot(TenantModel):
     cycle_version = TenantForeignKey(
         CycleVersion, on_delete=models.PROTECT, related_name="snapshots"
     )
-    meeting = TenantForeignKey(
-        Meeting, on_delete=models.PROTECT, null=True, related_name="cycle_snapshots"
-    )
     item = TenantForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="cycle_snapshots")
 
     objects: ClassVar = CycleSnapshotQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            *tenant_constraints("cycle_version", "meeting", "item"),
+            *tenant_constraints("cycle_version", "item"),
             once("cycle_version", "item"),
         ]
-        indexes: ClassVar = [*tenant_indexes("meeting", "item")]
+        indexes: ClassVar = [*tenant_indexes("item")]
 
     def __str__(self) -> str:
         return f"{self.cycle_version_id} {self.item_id}"

@@ -5,8 +5,10 @@ from typing import Any
 from rest_framework import serializers
 
 from annualcycle.actions.planning import Plan
-from annualcycle.serializers.cycles import AnnualCycleSerializer
-from foundation.http.serializers import Strict
+from annualcycle.serializers.cycles import AnnualCycleSerializer, CycleTopicSerializer
+from foundation.http.fields import StrictDateField
+from foundation.http.serializers import Body, Strict
+from meetings.serializers import MOST_MEETINGS_A_YEAR, PlannedMeetingSerializer, settle_day
 
 CHANGES = ("made", "moved", "skipped", "removed")
 
@@ -66,3 +68,62 @@ class PlanSerializer(serializers.Serializer[Any]):
             "unplanned": [{"topic": str(t.pk), "code": code} for t, code in done.unplanned],
             "items_drafted": done.drafted,
         }
+
+
+class LeftOutSerializer(Strict):
+    """A topic that does not come again by itself: `once` or `hearing`."""
+
+    topic = serializers.UUIDField()
+    code = serializers.CharField()
+
+
+class NextYearSerializer(PlanSerializer):
+    """The new year as it was laid, its meeting plan, and the topics that were left out."""
+
+    meeting_plan = serializers.UUIDField(allow_null=True)
+    left_out = LeftOutSerializer(many=True)
+
+    def to_representation(self, done: Any) -> dict[str, Any]:
+        plan = done.meeting_plan
+        return {
+            **super().to_representation(done.plan),
+            "meeting_plan": str(plan.pk) if plan is not None else None,
+            "left_out": [{"topic": str(t.pk), "code": code} for t, code in done.left_out],
+        }
+
+
+class RepeatedSerializer(serializers.Serializer[Any]):
+    """The topic as it stands in each year it comes back in, and what planning that did."""
+
+    topics = CycleTopicSerializer(many=True)
+    plans = PlanSerializer(many=True)
+
+    def to_representation(self, done: Any) -> dict[str, Any]:
+        rows = CycleTopicSerializer(done.topics, many=True, context=self.context).data
+        plans = [PlanSerializer(plan, context=self.context).data for plan in done.plans]
+        return {"topics": rows, "plans": plans}
+
+
+class CopyBody(Body):
+    """The meetings of the next year; without them, this year's on the same weekdays."""
+
+    meetings = serializers.ListField(
+        child=PlannedMeetingSerializer(), required=False, max_length=MOST_MEETINGS_A_YEAR
+    )
+
+    def validate_meetings(self, told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [settle_day(meeting) for meeting in told]
+
+
+class RepeatBody(Body):
+    until = StrictDateField(required=False)
+
+
+class BudgetYearBody(Body):
+    minister_deadline = StrictDateField()
+    first_reading_on = StrictDateField()
+    second_reading_on = StrictDateField()
+    amendment_deadlines = serializers.ListField(
+        child=StrictDateField(), required=False, max_length=10
+    )
+    negotiations_on = StrictDateField(required=False, allow_null=True)

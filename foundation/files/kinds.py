@@ -10,7 +10,8 @@ import puremagic
 from foundation.problems import InvalidInput, Problem
 
 WORD = "application/vnd.openxmlformats-officedocument."
-TEXTS = {".txt": "text/plain", ".csv": "text/csv", ".md": "text/markdown"}
+TEXTS = {".txt": "text/plain", ".csv": "text/csv", ".md": "text/markdown",
+         ".json": "application/json"}  # fmt: skip
 BY_MAGIC = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg",
             ".jpeg": "image/jpeg", ".gif": "image/gif", ".tif": "image/tiff",
             ".tiff": "image/tiff"}  # fmt: skip

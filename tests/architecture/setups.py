@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from agenda.models import AgendaItem, ItemWithholding
-from annualcycle.models import FollowUp, Milestone
+from annualcycle.models import AnnualCycle, CycleTopic, CycleVersion, FollowUp, Milestone
+from annualcycle.wheel.kept import as_data
+from annualcycle.wheel.picture import Picture
 from committees.models import Committee
 from foundation.outbox.models import Message
 from meetings.models import Meeting
@@ -105,6 +107,18 @@ SETUPS: Mapping[str, Setup] = {
         ("POST strategies/<str:parent_pk>/measurements", "PATCH measurements/<str:pk>"),
         standing(measured_on="2026-08-31"),
     ),
+    "POST annual-cycles/<str:pk>/add-budget-year": standing(
+        (AnnualCycle, {"year": 2026}),
+        minister_deadline="2026-09-01",
+        first_reading_on="2026-09-08",
+        second_reading_on="2026-10-06",
+        negotiations_on="2026-08-25",
+    ),
+    "POST annual-cycles/<str:pk>/copy-to-next-year": standing((AnnualCycle, {"year": 2190})),
+    "POST annual-cycles/<str:pk>/attach": standing().among(
+        (CycleVersion, {"content": as_data(Picture("Egernborg Kommune", "Byrådet", 2026))})
+    ),
+    "POST cycle-topics/<str:pk>/repeat": standing((CycleTopic, {"frequency": "monthly"})),
     "POST cycle-topics": standing(committee=id_of(Committee), frequency="monthly"),
     "POST occurrences/<str:pk>/move": standing(PLANNED, LAID_NOWHERE),
     "POST occurrences/<str:pk>/skip": standing(LAID_NOWHERE),
