@@ -20,9 +20,11 @@ from annualcycle.actions import (
 )
 from annualcycle.api.rooted import Rooted
 from annualcycle.models import AnnualCycle, CycleTopic, Occurrence
+from annualcycle.querysets.strategies import milestones_of_year
 from annualcycle.serializers import cycles as s
 from annualcycle.serializers import plans as p
 from annualcycle.serializers import versions as v
+from annualcycle.serializers.strategies import MilestoneSerializer
 from foundation.http.filters import check_parameters
 from foundation.http.renderers import JSONRenderer
 from foundation.http.verbs import verb
@@ -62,7 +64,7 @@ class AnnualCycles(Rooted):
     )
 
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
-        """One year; `?include=topics,occurrences` answers them with it."""
+        """One year; `?include=topics,occurrences,milestones` answers them with it."""
         wanted = self._included()
         if not wanted:
             return super().retrieve(request, **kwargs)
@@ -98,9 +100,14 @@ def _occurrences(reader: Any, cycle: Any) -> "QuerySet[Any]":
     return found
 
 
+def _milestones(reader: Any, cycle: Any) -> "QuerySet[Any]":
+    return milestones_of_year(reader, cycle.committee_id, cycle.year).select_related("strategy")
+
+
 PARTS: Any = {
     "topics": (_topics, s.CycleTopicSerializer),
     "occurrences": (_occurrences, s.OccurrenceSerializer),
+    "milestones": (_milestones, MilestoneSerializer),
 }
 """What a year can be asked for with."""
 

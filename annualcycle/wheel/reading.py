@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from annualcycle.models import AnnualCycle, CycleTopic, Milestone, Occurrence
+from annualcycle.models import AnnualCycle, CycleTopic, Occurrence
+from annualcycle.querysets.strategies import milestones_of_year
 from annualcycle.vocabulary import Frequency, OccurrenceState, TopicCategory
 from annualcycle.wheel.picture import Goal, MeetingDay, Picture, Time, Topic
 from foundation.danish import sort_key
@@ -84,10 +85,6 @@ def _meetings(cycle: AnnualCycle, reader: Any) -> tuple[MeetingDay, ...]:
 
 def _goals(cycle: AnnualCycle, reader: Any) -> tuple[Goal, ...]:
     """What the strategies of the committee want to have reached in the year."""
-    rows = Milestone.objects.visible_to(reader).filter(
-        strategy__committee_id=cycle.committee_id,
-        due_to__gte=date(cycle.year, 1, 1),
-        due_to__lte=date(cycle.year, 12, 31),
-    )
-    told = rows.order_by("due_to", "position", "id").values_list("due_to", "target_text")
-    return tuple(Goal(day, text) for day, text in told if day)
+    rows: Any = milestones_of_year(reader, cycle.committee_id, cycle.year)
+    told = rows.exclude(due_on=None).values_list("due_on", "target_text")
+    return tuple(Goal(day, text) for day, text in told)

@@ -208,6 +208,13 @@ def test_the_year_comes_with_its_topics_and_occurrences(year: Year) -> None:
     whole = year.door.seen(year.path, include="topics,occurrences")
     assert [row["topic"] for row in whole["topics"]] == ["Nøgletal"]
     assert whole["occurrences"] == year.occurrences()
+    strategy = {"title": "Flere med", "committee": year.committee, "lower_is_better": True}
+    goal = year.door.made("strategies", strategy)["id"]
+    aim = {"year": 2026, "target_text": "Blandt de 30", "target_rank": 30}
+    year.door.made(f"strategies/{goal}/milestones", aim)
+    found = year.door.seen(year.path, include="milestones")["milestones"]
+    assert [(row["target_rank"], row["status"]) for row in found] == [(30, "awaiting")]
+    assert "Blandt de 30" in year.door.get(f"{year.path}/wheel.svg").content.decode()
     refused(year.door.get(year.path, include="secrets"), 400, "invalid_choice", "?include")
 
 
