@@ -145,11 +145,12 @@ def recurrence_of(topic: CycleTopic) -> Recurrence:
 
 def laid_as(row: Occurrence, meetings: Mapping[UUID, Meeting]) -> Laid:
     """An occurrence as it stands. An item that is still on the agenda of a meeting that is over
-    is the meeting's to settle."""
+    is the meeting's to settle; where its meeting is yet to come, somebody chose that."""
     period = (row.period_from, row.period_to) if row.period_from and row.period_to else None
     item, meeting = row.item, meetings.get(row.meeting_id) if row.meeting_id else None
     over = meeting is not None and meeting.state in OVER
-    on_it = item is not None and item.state == ItemState.PLACED and over
+    placed = item is not None and item.state == ItemState.PLACED
+    cancelled = meeting is not None and meeting.state == MeetingState.CANCELLED
     treated = item is not None and item.state == ItemState.TREATED
     return Laid(
         turn=Turn(row.slot, row.nominal_on, period, row.focus),
@@ -158,8 +159,8 @@ def laid_as(row: Occurrence, meetings: Mapping[UUID, Meeting]) -> Laid:
         first_meeting=row.first_meeting_id,
         first_day=row.first_day,
         standing=row.pk,
-        is_by_hand=row.is_by_hand,
-        is_settled=row.skipped_at is not None or treated or on_it,
+        is_by_hand=row.is_by_hand or (placed and not cancelled),
+        is_settled=row.skipped_at is not None or treated or (placed and over),
         is_touched=item is not None and not is_untouched(item),
     )
 

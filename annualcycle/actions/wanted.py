@@ -34,6 +34,7 @@ Group = list[Occurrence]
 def take_items_along(act: Act, rows: Rows) -> None:
     """Items on the agendas of cancelled meetings go on to where their occurrences are laid now:
     the old one stays behind with its number [99]. What was withdrawn is left to a new draft."""
+    _part(rows)
     going: dict[UUID, Group] = defaultdict(list)
     for _, row in rows.laid:
         item = row.item
@@ -45,6 +46,17 @@ def take_items_along(act: Act, rows: Rows) -> None:
             row.item = None
     for key in sorted(going):
         _take_along(act, key, going[key])
+
+
+def _part(rows: Rows) -> None:
+    """Occurrences that shared an item and are no longer at one meeting: the first keeps it, and
+    the others are to have their own."""
+    places: dict[UUID, UUID | None] = {}
+    for _, row in rows.laid:
+        if row.item is None or row.skipped_at is not None:
+            continue
+        if places.setdefault(row.item.pk, row.meeting_id) != row.meeting_id:
+            row.item = None
 
 
 def _take_along(act: Act, key: UUID, group: Group) -> None:
