@@ -6,7 +6,7 @@ PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3; do \
 	echo $$each; break; fi; done)
 RUNNER := .venv/bin/python -m runner
 
-.PHONY: help run test check bench bench-hearings bench-letters chaos lock environment environment-dev
+.PHONY: help run test check bench bench-hearings bench-letters bench-years chaos lock environment environment-dev
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make bench-letters  10,000 letters through the outbox, beside one task with send_mail each"
 	@echo "make chaos  kills every part while letters are due, and counts (ARGS='--letters 500 --seed 2')"
 	@echo "make bench-hearings  the scan for due work at a million hearings (ARGS='--rows 100000' for fewer)"
+	@echo "make bench-years  the years of 20 committees laid on their meetings, beside copying the same rows"
 	@echo "make lock   write the hashed locks from pyproject.toml (UPGRADE=--upgrade for newer versions)"
 
 run: environment
@@ -40,6 +41,9 @@ chaos: environment-dev
 
 bench-hearings: environment-dev
 	@exec $(RUNNER) servers .venv/bin/python -m bench.hearings $(ARGS)
+
+bench-years: environment-dev
+	@exec $(RUNNER) servers .venv/bin/python -m bench.years $(ARGS)
 
 LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
 	--universal --python-version 3.11 $(UPGRADE) pyproject.toml --extra laptop

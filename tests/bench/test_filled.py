@@ -3,7 +3,7 @@ measure."""
 
 import pytest
 
-from bench import fill, hearings
+from bench import fill, hearings, years
 from bench.reads import hot_reads
 from tests.door import Door
 
@@ -27,3 +27,14 @@ def test_the_scans_find_what_is_due_among_hearings_of_twenty_years() -> None:
     assert found["consultees due on a day"] == hearings.DUE
     # The consultee's own day, and the day of those who run the hearing.
     assert found["deadlines to remind of"] == 2 * hearings.DUE
+
+
+@pytest.mark.django_db
+def test_the_years_that_are_planned_have_all_their_topics() -> None:
+    organs, reader = years.fill(2)
+    cycles = [years._cycle(organ, years.YEAR) for organ in organs]
+    assert years.plan_all(cycles, reader) == 2 * (8 * 12 + 4 * 10 + 16 * (4 + 2 + 1))
+    assert years.plan_all(cycles, reader) == 0
+    counts, seconds = years.copy_again()
+    assert counts.split(", ")[-1] == "496 occurrences"
+    assert seconds > 0
