@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -53,6 +53,7 @@ class Year:
     meetings: Mapping[UUID, Meeting]
     standing: Mapping[UUID, list[Occurrence]]
     invited: Mapping[UUID, list[TopicParticipant]]
+    _venues: dict[UUID, Venue] = field(default_factory=dict)
 
     def venues_for(self, topic: CycleTopic) -> list[Venue]:
         """The meetings that may take the topic, in the order of their days, and those it stands
@@ -61,10 +62,12 @@ class Year:
         kinds = {MeetingKind.ORDINARY.value}
         if topic.category in AT_THEME_MEETINGS:
             kinds |= {MeetingKind.THEME.value, MeetingKind.SEMINAR.value}
+        for key in self.meetings.keys() - self._venues.keys():
+            self._venues[key] = venue_of(self.meetings[key])
         return [
-            venue_of(meeting)
-            for meeting in self.meetings.values()
-            if meeting.meeting_kind in kinds or meeting.pk in own
+            self._venues[key]
+            for key, meeting in self.meetings.items()
+            if meeting.meeting_kind in kinds or key in own
         ]
 
 

@@ -144,15 +144,15 @@ def copy_again() -> tuple[str, float]:
     tables = {m._meta.db_table: m for m in (AgendaItem, ItemBlock, ItemSection, Occurrence)}
     with transaction.atomic(), connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM {table}")  # noqa: S608
+            cursor.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM {table}")  # noqa: S608  # nosec B608
         for table in reversed(tables):
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608  # nosec B608
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         began = time.perf_counter()
         for table, model in tables.items():
             fields = [f for f in model._meta.concrete_fields if not f.generated]
             names = ", ".join(f'"{field.column}"' for field in fields)
-            put = f"INSERT INTO {table} ({names}) SELECT {names} FROM kept_{table}"  # noqa: S608
+            put = f"INSERT INTO {table} ({names}) SELECT {names} FROM kept_{table}"  # noqa: S608  # nosec B608
             cursor.execute(put)
             told.append(f"{cursor.rowcount} {model._meta.verbose_name_plural}")
         seconds = time.perf_counter() - began

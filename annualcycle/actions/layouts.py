@@ -1,6 +1,7 @@
 """Writing a layout: what is new, what moves, what goes."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -64,11 +65,11 @@ class Rows:
 
 def rows_of(year: Year, layouts: Mapping[UUID, Layout]) -> Rows:
     """The year's rows as the layouts want them; nothing is written yet."""
-    topics, found = {topic.pk: topic for topic in year.topics}, Rows()
+    topics, found, pattern = {topic.pk: topic for topic in year.topics}, Rows(), _pattern(year)
     for key, layout in layouts.items():
         standing = {row.pk: row for row in year.standing[key]}
         for one in layout.laid:
-            row = standing[one.standing] if one.standing else _new(year, topics[key], one)
+            row = standing[one.standing] if one.standing else _new(pattern, topics[key], one)
             _as_laid(row, one, year)
             found.laid.append((topics[key], row))
         found.gone += [standing[one.standing] for one in layout.gone if one.standing]
@@ -103,16 +104,20 @@ def take_away(gone: Sequence[Occurrence]) -> None:
     untouched.filter(occurrences=None).delete()
 
 
-def _new(year: Year, topic: CycleTopic, one: Laid) -> Occurrence:
+def _pattern(year: Year) -> Occurrence:
+    """What all new ones are copied from, which is much sooner done than making each."""
     row = Occurrence(
-        id=new_id(),
         municipality_id=year.cycle.municipality_id,
         annual_cycle=year.cycle,
         committee_id=year.cycle.committee_id,
-        topic=topic,
-        slot=one.turn.slot,
     )
     row.was = ()
+    return row
+
+
+def _new(pattern: Occurrence, topic: CycleTopic, one: Laid) -> Occurrence:
+    row = copy(pattern)
+    row.id, row.topic, row.slot = new_id(), topic, one.turn.slot
     return row
 
 
