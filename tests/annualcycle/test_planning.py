@@ -147,6 +147,29 @@ def test_an_item_on_a_cancelled_agenda_goes_on_with_its_occurrence(year: Year) -
     assert (new["continues_item_id"], new["meeting"]) == (item, year.meetings["2026-06-02"])
 
 
+def test_an_agenda_that_is_being_made_is_known_to_those_who_make_it(year: Year, cast: Cast) -> None:
+    year.topic(frequency="named_months", months=[4])
+    year.plan()
+    row = year.occurrences()[0]
+    item = placed(year, row)
+    told = {
+        name: cast.door(name).seen(f"occurrences/{row['id']}")
+        for name in ("secretariat", "member", "council_member")
+    }
+    assert {name: (one["state"], one["item"]) for name, one in told.items()} == {
+        "secretariat": ("on_agenda", item),
+        "member": ("planned", None),
+        "council_member": ("planned", None),
+    }
+    year.meeting("2026-04-07", "publish-agenda")
+    assert cast.door("member").seen(f"occurrences/{row['id']}")["state"] == "on_agenda"
+    body, path = {"meeting": year.meetings["2026-06-02"]}, f"occurrences/{row['id']}"
+    etag = year.door.get(path).headers["ETag"]
+    refused(year.door.post(f"{path}/move", body, if_match=etag), 409, "on_sent_agenda")
+    skip = year.door.post(f"{path}/skip", {"reason": "Nej"}, if_match=etag)
+    refused(skip, 409, "on_sent_agenda")
+
+
 def test_a_postponed_item_takes_its_occurrence_along(year: Year) -> None:
     year.topic(frequency="named_months", months=[4])
     year.plan()
