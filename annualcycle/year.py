@@ -75,7 +75,7 @@ def year_of(cycle: AnnualCycle) -> Year:
     """The year, in four queries. The cycle's row must be locked where something is changed."""
     of_home = {"municipality_id": cycle.municipality_id}
     topics = CycleTopic.objects.filter(**of_home, annual_cycle=cycle)
-    rows = list(topics.select_related("relative_hearing").order_by("created_at", "id"))
+    rows = list(topics.select_related("relative_hearing", "item").order_by("created_at", "id"))
     standing = defaultdict(list)
     laid = Occurrence.objects.filter(**of_home, annual_cycle=cycle).select_related("item__meeting")
     for row in laid.order_by("nominal_on", "slot"):

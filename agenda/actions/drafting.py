@@ -6,23 +6,33 @@ from typing import Any
 from uuid import UUID
 
 from agenda.models import AgendaItem, ItemBlock, ItemSection
-from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind
+from agenda.vocabulary import BlockKind, ItemState, ItemType, SectionKind, Visibility
 from committees.models import Committee
 from foundation.clock import now
 from foundation.ids import new_id
 from foundation.richtext import plain_text
 from foundation.tenancy.many import add_rows
 
+SECRECY = ("visibility", "closed_reason", "closed_note", "public_title")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """An item to be written: `body_html` is what is known before anybody writes."""
+    """An item to be written: `body_html` is what is known before anybody writes. What a closed
+    item tells of is closed like it: `closed_as`."""
 
     id: UUID
     title: str
     item_type: ItemType
     department: UUID | None
     body_html: str = ""
+    closed_as: AgendaItem | None = None
+
+    def secrecy(self) -> tuple[Any, ...]:
+        """Its values of `SECRECY`."""
+        if self.closed_as is None:
+            return Visibility.OPEN.value, None, "", ""
+        return tuple(getattr(self.closed_as, name) for name in SECRECY)
 
 
 def draft_items(committee: Committee, drafts: Sequence[Draft]) -> None:
@@ -36,8 +46,11 @@ def draft_items(committee: Committee, drafts: Sequence[Draft]) -> None:
     }
     add_rows(
         AgendaItem,
-        ("id", "title", "item_type", "department"),
-        ((one.id, one.title, one.item_type.value, one.department) for one in drafts),
+        ("id", "title", "item_type", "department", *SECRECY),
+        (
+            (one.id, one.title, one.item_type.value, one.department, *one.secrecy())
+            for one in drafts
+        ),
         committee=committee.pk,
         state=ItemState.DRAFT.value,
         **home,

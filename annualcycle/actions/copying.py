@@ -30,7 +30,7 @@ YEAR = timedelta(weeks=52)
 @dataclass
 class NextYear:
     """The new year, as it was laid: `left_out` are topics that do not come again by themselves,
-    with a code (`once`, `hearing`)."""
+    with a code (`once`, `hearing`, `base`)."""
 
     plan: Plan
     meeting_plan: MeetingPlan | None
@@ -57,13 +57,24 @@ def copy_to_next_year(
     )
     meeting_plan = _meetings(act, old, meetings)
     rows = list(CycleTopic.objects.filter(annual_cycle=old).order_by("created_at", "id"))
-    again = {row.pk: code for row in rows if (code := _why_not_again(row)) is not None}
-    left_out = [(row, again[row.pk]) for row in rows if row.pk in again]
-    copy_topics([row for row in rows if row.pk not in again], new)
+    why = _left_out(rows)
+    left_out = [(row, why[row.pk]) for row in rows if row.pk in why]
+    copy_topics([row for row in rows if row.pk not in why], new)
     act.record("create", new)
     done = NextYear(lay_year(act, new), meeting_plan, left_out)
     act.record("copy-to-next-year", old)
     return done
+
+
+def _left_out(rows: Sequence[CycleTopic]) -> dict[UUID, str]:
+    """Why topics do not come again: by themselves, or because what they count from does not."""
+    found = {row.pk: code for row in rows if (code := _why_not_again(row)) is not None}
+    while True:
+        kept = {row.pk for row in rows} - found.keys() | {None}
+        more = [row.pk for row in rows if row.relative_topic_id not in kept]
+        if found.keys() >= set(more):
+            return found
+        found = dict.fromkeys(more, "base") | found
 
 
 def _why_not_again(row: CycleTopic) -> str | None:
@@ -81,11 +92,8 @@ def copy_topics(rows: Sequence[CycleTopic], cycle: AnnualCycle, **instead: Any) 
         values = {f.attname: getattr(row, f.attname) for f in fields}
         found[row.pk] = CycleTopic(**{**values, **TOLD, **instead, "annual_cycle": cycle})
     for row in rows:
-        base = row.relative_topic_id
-        if base is not None and base not in found:
-            found.pop(row.pk)
-        elif base is not None:
-            found[row.pk].relative_topic = found[base]
+        if row.relative_topic_id is not None:
+            found[row.pk].relative_topic = found[row.relative_topic_id]
     CycleTopic.objects.bulk_create(_bases_first(found.values()))
     _copy_invited(found)
     return list(found.values())
@@ -140,16 +148,18 @@ def _as_this_year(old: AnnualCycle) -> list[dict[str, Any]]:
     return [
         {
             "day": day,
-            "starts_at": _at(day, meeting.starts_at),
-            "ends_at": _at(day, meeting.ends_at),
+            "starts_at": _at(day, meeting.starts_at, meeting.day),
+            "ends_at": _at(day, meeting.ends_at, meeting.day),
             "place": meeting.place,
         }
         for day, meeting in zip(days, held, strict=True)
     ]
 
 
-def _at(day: date, moment: datetime | None) -> datetime | None:
-    """The same time of the day in Copenhagen, whatever the clock is that day."""
+def _at(day: date, moment: datetime | None, was: date) -> datetime | None:
+    """The same time in Copenhagen, whatever the clock is that day; a meeting may end the day
+    after."""
     if moment is None:
         return None
-    return datetime.combine(day, copenhagen_time(moment).time(), tzinfo=COPENHAGEN)
+    then = copenhagen_time(moment)
+    return datetime.combine(day + (then.date() - was), then.time(), tzinfo=COPENHAGEN)

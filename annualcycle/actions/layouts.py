@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, ProtectedError, RestrictedError
 
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
@@ -98,10 +98,20 @@ def take_away(gone: Sequence[Occurrence]) -> None:
     """Occurrences that nobody has touched, with drafts that nobody has written in."""
     Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
     drafts = [row.item.pk for row in gone if row.item is not None and is_untouched(row.item)]
+    drop_drafts(drafts)
+
+
+def drop_drafts(keys: Sequence[UUID]) -> None:
+    """Delete drafts that nobody has written in and no occurrence waits for. One that something
+    else speaks of, as a follow-up does, stays."""
     untouched = AgendaItem.objects.filter(
-        pk__in=drafts, state=ItemState.DRAFT.value, version=1, modified_at=F("created_at")
+        pk__in=keys, state=ItemState.DRAFT.value, version=1, modified_at=F("created_at")
     )
-    untouched.filter(occurrences=None).delete()
+    try:
+        untouched.filter(occurrences=None).delete()
+    except (ProtectedError, RestrictedError):  # Nothing has been deleted yet, nor is it told which.
+        for key in keys if len(keys) > 1 else ():
+            drop_drafts([key])
 
 
 def _pattern(year: Year) -> Occurrence:

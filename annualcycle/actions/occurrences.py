@@ -12,6 +12,7 @@ from agenda.actions.placing import onto
 from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState
 from annualcycle import rules
+from annualcycle.actions.layouts import drop_drafts
 from annualcycle.models import AnnualCycle, Occurrence
 from annualcycle.vocabulary import SkipCause, TopicCategory
 from annualcycle.year import is_untouched, venue_of
@@ -91,7 +92,7 @@ def skip(*, act: Act, target: UUID, reason: str) -> Occurrence:
 
 def _let_go(act: Act, item: AgendaItem, reason: str) -> None:
     if is_untouched(item):
-        item.delete()
+        drop_drafts([item.pk])
     else:
         take_off(act, item, reason)
 

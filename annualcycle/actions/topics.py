@@ -59,7 +59,9 @@ def change_topic(
     *, act: Act, target: UUID, invited: Sequence[dict[str, Any]] | None = None, **values: Any
 ) -> CycleTopic:
     """Change what comes back, or when. What is laid already moves when the year is planned."""
-    row = act.lock(CycleTopic.objects.all(), target)
+    row = _lock(act, target)
+    if values.get("annual_cycle", row.annual_cycle) != row.annual_cycle:
+        _leave_year(act, row)
     wanted = CycleTopic.objects.get(pk=row.pk)
     for name, value in values.items():
         setattr(wanted, name, value)
@@ -78,7 +80,7 @@ def change_topic(
 @transaction.atomic
 def remove_topic(*, act: Act, target: UUID) -> None:
     """Delete a topic that nothing has come of; drafts nobody has written in go with it."""
-    row = act.lock(CycleTopic.objects.all(), target)
+    row = _lock(act, target)
     _emptied(act, Occurrence.objects.filter(topic=row))
     act.record("delete", row, is_deletion=True)
     said_no(act.remove, row)
@@ -90,7 +92,32 @@ def remove_cycle(*, act: Act, target: UUID) -> None:
     row = act.lock(AnnualCycle.objects.all(), target)
     _emptied(act, Occurrence.objects.filter(annual_cycle=row))
     act.record("delete", row, is_deletion=True)
+    said_no(_remove_topics, row)
     said_no(act.remove, row)
+
+
+def _remove_topics(cycle: AnnualCycle) -> None:
+    """Those that no other counts from go first: the others are kept by them."""
+    rows = CycleTopic.objects.filter(annual_cycle=cycle, followed_by=None)
+    while rows.all().delete()[0]:
+        pass
+
+
+def _lock(act: Act, target: UUID) -> CycleTopic:
+    """The topic and before it its year, which planning locks too; two topics of it do not come
+    to count from each other."""
+    own = CycleTopic.objects.filter(pk=target).values("annual_cycle")
+    list(AnnualCycle.objects.filter(pk__in=own).select_for_update().values_list("pk"))
+    row: CycleTopic = act.lock(CycleTopic.objects.all(), target)
+    return row
+
+
+def _leave_year(act: Act, row: CycleTopic) -> None:
+    """To another year goes what nothing has come of in this one, and what no other counts from."""
+    if CycleTopic.objects.filter(relative_topic=row).exists():
+        detail = "Et andet emne i årshjulet regnes fra det."
+        raise InvalidInput.at("/annual_cycle", "other_cycle", detail)
+    _emptied(act, Occurrence.objects.filter(topic=row))
 
 
 def reasons_remove_topic(row: CycleTopic, _reader: Any) -> list[Refusal]:

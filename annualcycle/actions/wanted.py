@@ -2,7 +2,7 @@
 cancelled."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from agenda.actions import Draft, continue_item, draft_items
@@ -44,6 +44,7 @@ def take_items_along(act: Act, rows: Rows) -> None:
             going[item.pk].append(row)
         elif item.state == ItemState.WITHDRAWN and item.meeting_id not in (None, row.meeting_id):
             row.item = None
+    _hold(going)
     for key in sorted(going):
         _take_along(act, key, going[key])
 
@@ -57,6 +58,14 @@ def _part(rows: Rows) -> None:
             continue
         if places.setdefault(row.item.pk, row.meeting_id) != row.meeting_id:
             row.item = None
+
+
+def _hold(going: Mapping[UUID, Group]) -> None:
+    """All items are locked before any meeting, and both in the order of their keys."""
+    items = AgendaItem.objects.filter(pk__in=set(going))
+    meetings = Meeting.objects.filter(pk__in={group[0].meeting_id for group in going.values()})
+    for rows in (items, meetings):
+        list(rows.order_by("pk").select_for_update().values_list("pk"))
 
 
 def _take_along(act: Act, key: UUID, group: Group) -> None:
@@ -100,8 +109,10 @@ def _draft(topic: CycleTopic, group: Group, invited: Sequence[TopicParticipant])
     periods = [period_words(first, last) for first, last in spans]
     focuses = [row.focus for row in group if row.focus]
     names = list(invited_to(invited, (row.ordinal for row in group)))
+    told_by = topic.item
     return Draft(
         id=new_id(),
+        closed_as=told_by if told_by is not None and told_by.is_closed else None,
         title=item_title(topic.topic, periods, focuses),
         item_type=TYPES.get(TopicCategory(topic.category), ItemType.INFORMATION),
         department=topic.department_id,

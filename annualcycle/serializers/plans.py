@@ -71,7 +71,8 @@ class PlanSerializer(serializers.Serializer[Any]):
 
 
 class LeftOutSerializer(Strict):
-    """A topic that does not come again by itself: `once` or `hearing`."""
+    """A topic that does not come again by itself: `once`, `hearing`, or `base` where what it
+    counts from does not."""
 
     topic = serializers.UUIDField()
     code = serializers.CharField()
