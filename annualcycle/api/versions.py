@@ -11,7 +11,7 @@ from annualcycle.models import AnnualCycle, CycleSnapshot, CycleVersion
 from annualcycle.serializers import versions as s
 from foundation.http.filters import check_parameters
 from foundation.http.views import Resource
-from foundation.tenancy.models import etag_of
+from foundation.tenancy.models import etag_from, etag_of
 
 
 class CycleVersions(Resource):
@@ -21,13 +21,22 @@ class CycleVersions(Resource):
     listed = False
     serializer_class = s.CycleVersionSerializer
 
+    def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        return rows.with_item(self.reader)  # type: ignore[attr-defined,no-any-return]
+
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
         """A version with what the year said."""
         check_parameters(request, set())
         row = self.get_object()
         self.require("retrieve", row)
-        same = self.not_modified(etag_of(row, self.reader))
-        return same or self.answer(row, serializer=s.WholeCycleVersionSerializer)
+        # A version never changes; who may know of the item that decided it does.
+        etag = etag_from(f"{etag_of(row, self.reader)} {row.shown_item}")
+        same = self.not_modified(etag)
+        if same is not None:
+            return same
+        answer = self.answer(row, serializer=s.WholeCycleVersionSerializer)
+        answer["ETag"] = etag
+        return answer
 
 
 class CycleSnapshots(Resource):

@@ -59,10 +59,7 @@ class OccurrenceQuerySet(OfTopicQuerySet["Occurrence"]):
         from the first meeting's day as it was then, to the meeting's day or to `day`, which is
         today where nothing is said.
         """
-        items = AgendaItem.objects.visible_to(reader).filter(
-            municipality_id=OuterRef("municipality_id"), pk=OuterRef("item_id")
-        )
-        known = self.annotate(shown_item=Subquery(items.values("pk")[:1], output_field=UUIDField()))
+        known = self.annotate(shown_item=_shown("item_id", reader))
         return known.annotate(state=_state(), days_late=_days_late(day or reader.today))
 
     def in_state(self, reader: Any, state: str) -> Self:
@@ -101,6 +98,14 @@ class OccurrenceQuerySet(OfTopicQuerySet["Occurrence"]):
         return self.annotate(falls_on=Coalesce("meeting__day", "nominal_on"))
 
 
+def _shown(column: str, reader: Any) -> Subquery:
+    """The item that a column names, where the reader may know of it."""
+    items = AgendaItem.objects.visible_to(reader).filter(
+        municipality_id=OuterRef("municipality_id"), pk=OuterRef(column)
+    )
+    return Subquery(items.values("pk")[:1], output_field=UUIDField())
+
+
 def _state() -> Case:
     states = (
         (SKIPPED, OccurrenceState.SKIPPED),
@@ -131,6 +136,10 @@ def _days_late(day: date) -> Case:
 
 class CycleVersionQuerySet(TenantQuerySet["CycleVersion"]):
     """What cycles have said."""
+
+    def with_item(self, reader: Any) -> Self:
+        """Each with the `shown_item` that decided it, where the reader may know of that."""
+        return self.annotate(shown_item=_shown("decided_by_item_id", reader))
 
 
 class CycleSnapshotQuerySet(TenantQuerySet["CycleSnapshot"]):

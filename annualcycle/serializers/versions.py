@@ -12,14 +12,17 @@ TOLD = ("annual_cycle", "number", "sha256", "reason", "decided_by_item", "adopte
 
 
 class CycleVersionSerializer(Represented):
-    """A version of a year; one by itself comes with its `content`."""
+    """A version of a year; one by itself comes with its `content`. `decided_by_item` is there
+    for those who may know of it."""
+
+    decided_by_item = serializers.UUIDField(source="shown_item", read_only=True, allow_null=True)
 
     class Meta:
         model = CycleVersion
         fields = (*STAMPS, *TOLD)
 
 
-class WholeCycleVersionSerializer(Represented):
+class WholeCycleVersionSerializer(CycleVersionSerializer):
     """A version with what the year said: `annual-cycle/1`."""
 
     content = serializers.DictField(read_only=True)

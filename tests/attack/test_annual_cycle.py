@@ -185,3 +185,29 @@ def test_what_a_closed_item_tells_of_is_drafted_closed(year: Year, cast: Cast) -
     for who in ("integrator", "council_member"):
         for path in asked:
             assert SECRET not in cast.door(who).get(path).content.decode(), (who, path)
+
+
+def test_the_state_of_an_occurrence_is_told_to_who_had_another(year: Year) -> None:
+    year.topic(frequency="named_months", months=[4])
+    year.plan()
+    row = year.occurrences()[0]
+    path = f"occurrences/{row['id']}"
+    had = year.door.get(path).headers["ETag"]
+    placed(year, row)
+    answer = year.door.send("GET", path, headers={"If-None-Match": had})
+    assert expect(answer, 200)["state"] == "on_agenda"
+
+
+def test_a_version_names_no_item_to_who_does_not_know_of_it(year: Year, cast: Cast) -> None:
+    year.topic(frequency="named_months", months=[4])
+    year.plan()
+    item = year.occurrences()[0]["item"]
+    year.door.done(f"{year.path}/adopt", {"decided_by_item": item})
+    version = year.door.seen(f"{year.path}/cycle-versions")["results"][0]
+    path = f"cycle-versions/{version['id']}"
+    assert version["decided_by_item"] == year.door.seen(path)["decided_by_item"] == item
+    reader = cast.door("council_member")
+    for told in (path, f"{year.path}/cycle-versions"):
+        assert item not in reader.get(told).content.decode()
+    tag = reader.get(path).headers["ETag"]
+    assert reader.send("GET", path, headers={"If-None-Match": tag}).status_code == 304
