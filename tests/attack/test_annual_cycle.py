@@ -10,10 +10,11 @@ from agenda.models import AgendaItem
 from annualcycle.models import AnnualCycle, CycleTopic, Occurrence
 from annualcycle.tasks import follow_meetings
 from meetings.models import Meeting
+from tests.agenda.test_two_writers import at_once
 from tests.annualcycle.test_planning import placed
 from tests.annualcycle.year import FIRST_OF_YEAR, Year, year_of
 from tests.cast import Cast
-from tests.door import expect, refused
+from tests.door import Door, expect, refused
 from tests.hearings.setup import item_on_agenda
 
 SECRET = "Salg af grund"
@@ -211,3 +212,30 @@ def test_a_version_names_no_item_to_who_does_not_know_of_it(year: Year, cast: Ca
         assert item not in reader.get(told).content.decode()
     tag = reader.get(path).headers["ETag"]
     assert reader.send("GET", path, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_two_topics_do_not_come_to_count_from_each_other_at_once(real_cast: Cast) -> None:
+    year = year_of(real_cast)
+    first, second = (f"cycle-topics/{year.topic(n, frequency='monthly')['id']}" for n in "AB")
+    token = year.door.token
+
+    def counting(topic: str, base: str) -> Callable[[], HttpResponse]:
+        told = {"frequency": "relative", "relative_to": "topic"}
+        body = {**told, "relative_topic": base.partition("/")[2]}
+        return lambda: Door(token).patch(topic, body, if_match="*")
+
+    answers = at_once([counting(first, second), counting(second, first)])
+    assert sorted(answer.status_code for answer in answers) == [200, 400]
+    year.plan()
+
+
+def test_a_topic_goes_while_its_year_is_planned(real_cast: Cast) -> None:
+    year = year_of(real_cast)
+    topic = f"cycle-topics/{year.topic(frequency='monthly')['id']}"
+    year.plan()
+    year.door.changed(topic, {"frequency": "named_months", "months": [3, 4, 11]})
+    token = year.door.token
+    plan = lambda: Door(token).post(f"{year.path}/plan", if_match="*")  # noqa: E731
+    answers = at_once([plan, lambda: Door(token).delete(topic, if_match="*"), plan])
+    assert [answer.status_code for answer in answers] == [200, 204, 200]
+    assert not Occurrence.objects.exists()
