@@ -146,15 +146,17 @@ def recurrence_of(topic: CycleTopic) -> Recurrence:
     )
 
 
-def laid_as(row: Occurrence, meetings: Mapping[UUID, Meeting]) -> Laid:
+def laid_as(topic: CycleTopic, row: Occurrence, meetings: Mapping[UUID, Meeting]) -> Laid:
     """An occurrence as it stands. An item that is still on the agenda of a meeting that is over
-    is the meeting's to settle; where its meeting is yet to come, somebody chose that."""
+    is the meeting's to settle; where its meeting is yet to come, somebody chose that. What needs
+    no item was treated when its meeting was over."""
     period = (row.period_from, row.period_to) if row.period_from and row.period_to else None
     item, meeting = row.item, meetings.get(row.meeting_id) if row.meeting_id else None
     over = meeting is not None and meeting.state in OVER
     placed = item is not None and item.state == ItemState.PLACED
     cancelled = meeting is not None and meeting.state == MeetingState.CANCELLED
     treated = item is not None and item.state == ItemState.TREATED
+    heard = item is None and over and not topic.drafts_items
     return Laid(
         turn=Turn(row.slot, row.nominal_on, period, row.focus),
         ordinal=row.ordinal,
@@ -163,7 +165,7 @@ def laid_as(row: Occurrence, meetings: Mapping[UUID, Meeting]) -> Laid:
         first_day=row.first_day,
         standing=row.pk,
         is_by_hand=row.is_by_hand or (placed and not cancelled),
-        is_settled=row.skipped_at is not None or treated or (placed and over),
+        is_settled=row.skipped_at is not None or treated or heard or (placed and over),
         is_touched=item is not None and not is_untouched(item),
     )
 

@@ -64,7 +64,7 @@ def _layouts(year: Year, found: Plan, new: Collection[UUID] | None) -> dict[UUID
     layouts: dict[UUID, Layout] = {}
     for topic in _bases_first(year.topics):
         rule = recurrence_of(topic)
-        standing = [laid_as(row, year.meetings) for row in year.standing[topic.pk]]
+        standing = [laid_as(topic, row, year.meetings) for row in year.standing[topic.pk]]
         turns = _turns(year, topic, rule, standing, layouts)
         if turns is None:
             found.unplanned.append((topic, _why_unplanned(topic, rule)))

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 HELD = [MeetingState.ENDED.value, MeetingState.CANCELLED.value]
 SKIPPED = Q(skipped_at__isnull=False)
-TREATED = Q(item__state=ItemState.TREATED.value)
+TREATED = Q(item__state=ItemState.TREATED.value) | Q(
+    item=None, topic__drafts_items=False, meeting__state=MeetingState.ENDED.value
+)
+"""What needs no item was treated when its meeting ended."""
 ON_AGENDA = Q(item__state=ItemState.PLACED.value, shown_item__isnull=False)
 LATER = Q(meeting=None) | Q(meeting__state__in=HELD) | Q(meeting__day__gt=F("first_day"))
 SLIPPED = Q(first_day__isnull=False) & LATER
