@@ -115,16 +115,14 @@ def _bases_first(topics: Sequence[CycleTopic]) -> list[CycleTopic]:
     """Topics that others count from come before them."""
     by_id = {topic.pk: topic for topic in topics}
     found: dict[UUID, CycleTopic] = {}
-
-    def take(topic: CycleTopic) -> None:
-        base = by_id.get(topic.relative_topic_id) if topic.relative_topic_id else None
-        if base is not None and base.pk not in found:
-            take(base)
-        found[topic.pk] = topic
-
     for topic in topics:
-        if topic.pk not in found:
-            take(topic)
+        chain: dict[UUID, CycleTopic] = {}
+        at: CycleTopic | None = topic
+        while at is not None and at.pk not in found and at.pk not in chain:
+            chain[at.pk] = at
+            at = by_id.get(at.relative_topic_id) if at.relative_topic_id else None
+        for one in reversed(chain.values()):
+            found[one.pk] = one
     return list(found.values())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agenda.models import AgendaItem
-from annualcycle.models import Occurrence
+from annualcycle.models import CycleTopic, Occurrence
 from foundation.audit.models import Entry
 from tests.annualcycle.year import FIRST_OF_YEAR, Year, year_of
 from tests.cast import Cast
@@ -260,3 +260,15 @@ def test_a_topic_in_use_stays(year: Year) -> None:
     gone = f"cycle-topics/{free['id']}"
     assert year.door.delete(gone, if_match=year.door.get(gone).headers["ETag"]).status_code == 204
     refused(year.door.get(f"agenda-items/{drafted}"), 404, "not_found")
+
+
+def test_a_chain_of_topics_may_be_as_long_as_one_likes(year: Year, cast: Cast) -> None:
+    base = CycleTopic.objects.get(pk=year.topic(frequency="yearly")["id"])
+    told = {"frequency": "relative", "relative_to": "topic", "drafts_items": False}
+    home = {"municipality": cast.egernborg, "annual_cycle_id": year.id, "committee": cast.culture}
+    rows = []
+    for number in range(1500):
+        base = CycleTopic(**home, **told, topic=f"Led {number}", relative_topic=base)
+        rows.append(base)
+    CycleTopic.objects.bulk_create(reversed(rows))
+    assert len(year.plan()["made"]) == 1501
