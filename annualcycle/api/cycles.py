@@ -148,8 +148,12 @@ class Occurrences(Resource):
     filterset_class = filters.OccurrenceFilters
     serializer_class = s.OccurrenceSerializer
 
-    move = verb("move", occurrences.move, body=s.MoveBody, reasons=occurrences.reasons_move)
-    skip = verb("skip", occurrences.skip, body=s.SkipBody, reasons=occurrences.reasons_skip)
+    move = verb(
+        "move", occurrences.move, body=s.MoveOccurrenceBody, reasons=occurrences.reasons_move
+    )
+    skip = verb(
+        "skip", occurrences.skip, body=s.SkipOccurrenceBody, reasons=occurrences.reasons_skip
+    )
     resume = verb("resume", occurrences.resume, reasons=occurrences.reasons_resume)
 
     def retrieve(self, request: Request, **kwargs: Any) -> Response:

@@ -195,10 +195,10 @@ class OccurrenceSerializer(Represented):
         )
 
 
-class MoveBody(Body):
+class MoveOccurrenceBody(Body):
     meeting = VisibleRelatedField(queryset=Meeting.objects.all())
     reason = StrictCharField(max_length=2000, required=False, allow_blank=True)
 
 
-class SkipBody(Body):
+class SkipOccurrenceBody(Body):
     reason = StrictCharField(max_length=2000)
