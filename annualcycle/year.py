@@ -82,7 +82,7 @@ def year_of(cycle: AnnualCycle) -> Year:
         row.was = stored_values(row)
         standing[row.topic_id].append(row)
     used = {row.meeting_id for rows in standing.values() for row in rows}
-    around = date(cycle.year - 1, 1, 1), date(cycle.year + 1, 12, 31)
+    around = date(max(cycle.year - 1, 1), 1, 1), date(cycle.year + 1, 12, 31)
     near = Q(committee=cycle.committee_id, day__range=around) | Q(pk__in=used - {None})
     meetings = Meeting.objects.filter(near, **of_home).order_by("day", "starts_at", "id")
     invited = defaultdict(list)

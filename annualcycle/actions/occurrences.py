@@ -18,7 +18,8 @@ from annualcycle.vocabulary import SkipCause, TopicCategory
 from annualcycle.year import is_untouched, venue_of
 from foundation.audit.act import Act
 from foundation.clock import now
-from foundation.problems import Missing, Refusal
+from foundation.problems import Missing, PreconditionFailed, Refusal
+from foundation.tenancy.models import etag_of
 from meetings.models import Meeting
 
 ANY_REASON = "-"
@@ -118,12 +119,17 @@ def reasons_resume(row: Occurrence, _reader: Any) -> list[Refusal]:
 
 
 def _lock(act: Act, target: UUID) -> Occurrence:
-    """The occurrence and before it its year, which planning locks too."""
-    seen = Occurrence.objects.visible_to(act.reader).filter(pk=target).first()
+    """The occurrence and before it its year, which planning locks too. What the client has read
+    names the state, which is no column."""
+    known = Occurrence.objects.visible_to(act.reader).with_state(act.reader).filter(pk=target)
+    seen = known.first()
     if seen is None:
         raise Missing
     AnnualCycle.objects.select_for_update().get(pk=seen.annual_cycle_id)
-    return act.lock(Occurrence.objects.all(), target)
+    row = act.lock(Occurrence.objects.all(), target, check=False)
+    if act.if_match not in (None, "*") and act.if_match != etag_of(known.get(), act.reader):
+        raise PreconditionFailed("Rækken er ændret, siden du læste den.", extra={"row": row})
+    return row
 
 
 def _hold_item(row: Occurrence) -> AgendaItem | None:

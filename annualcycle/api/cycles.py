@@ -156,14 +156,6 @@ class Occurrences(Resource):
     )
     resume = verb("resume", occurrences.resume, reasons=occurrences.reasons_resume)
 
-    def retrieve(self, request: Request, **kwargs: Any) -> Response:
-        """One occurrence, always whole: its state moves with its meeting and its item, and its
-        validator is its own row's."""
-        check_parameters(request, set(self.extra_parameters))
-        row = self.get_object()
-        self.require("retrieve", row)
-        return self.answer(row)
-
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         known = rows.with_state(self.reader)  # type: ignore[attr-defined]
         return known.select_related("topic", "meeting", "item__meeting")  # type: ignore[no-any-return]

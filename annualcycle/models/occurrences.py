@@ -102,6 +102,11 @@ class Occurrence(TenantModel):
     def __str__(self) -> str:
         return f"{self.topic_id} {self.slot}"
 
+    def known_version(self, reader: Any) -> str:
+        """With its state, which moves with its meeting and its item, where that was read."""
+        told = ("state", "days_late", "shown_item", "meeting_version")
+        return " ".join([str(self.version), *(str(self.__dict__.get(name)) for name in told)])
+
     def place(self) -> dict[str, Any]:
         """Where an entry about the occurrence belongs."""
         return {"committee_id": self.committee_id, "meeting_id": self.meeting_id}
@@ -135,6 +140,10 @@ class CycleVersion(TenantModel):
         triggers: ClassVar = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
+
+    def known_version(self, reader: Any) -> str:
+        """A version never changes; who may know of the item that decided it does."""
+        return f"{self.version} {self.__dict__.get('shown_item')}"
 
     def __str__(self) -> str:
         return f"{self.annual_cycle_id} {self.number}"

@@ -62,7 +62,9 @@ class OccurrenceQuerySet(OfTopicQuerySet["Occurrence"]):
         from the first meeting's day as it was then, to the meeting's day or to `day`, which is
         today where nothing is said.
         """
-        known = self.annotate(shown_item=_shown("item_id", reader))
+        known = self.annotate(
+            meeting_version=F("meeting__open_version"), shown_item=_shown("item_id", reader)
+        )
         return known.annotate(state=_state(), days_late=_days_late(day or reader.today))
 
     def in_state(self, reader: Any, state: str) -> Self:

@@ -87,6 +87,7 @@ class Represented(Strict, serializers.ModelSerializer[Any]):
         models.IntegerField: fields.StrictIntegerField,
         models.PositiveIntegerField: fields.StrictIntegerField,
         models.PositiveSmallIntegerField: fields.StrictIntegerField,
+        models.SmallIntegerField: fields.StrictIntegerField,
         models.BigIntegerField: fields.StrictIntegerField,
         models.DecimalField: fields.StrictDecimalField,
         models.BooleanField: fields.StrictBooleanField,
