@@ -12,6 +12,7 @@ from annualcycle.wheel.palette import ACCENT, INK, QUIET
 from annualcycle.wheel.picture import Picture, Topic
 from annualcycle.wheel.shapes import Drawing, Group, Piece, Style, Words
 from annualcycle.wheel.svg import to_svg
+from annualcycle.wording import day_words
 
 TITLE = Style(17 * POINT, ACCENT, bold=True)
 COMMITTEE = Style(9.5 * POINT, INK, bold=True)
@@ -76,6 +77,6 @@ def _heading(picture: Picture, today: date) -> Group:
     for line in wrap(picture.municipality, 32, SMALL.size, 1):
         y += SMALL.size * 1.5
         pieces.append(Words(line, (8, y), SMALL, meant=picture.municipality))
-    told = f"Opgjort {wording.long_day(today)}"
+    told = f"Opgjort {day_words(today)}"
     pieces.append(Words(told, (SHEET[0] - 92 - 4, SHEET[1] - 4.5), SMALL, "end"))
     return Group(tuple(pieces), name="heading")

@@ -9,6 +9,7 @@ from annualcycle.wheel import wording
 from annualcycle.wheel.drawing import tidy
 from annualcycle.wheel.picture import Picture
 from annualcycle.wheel.told import Grid, grids
+from annualcycle.wording import day_words
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
@@ -29,7 +30,7 @@ def _page(picture: Picture, today: date, svg: str) -> Iterator[str]:
     yield "</figure>\n"
     for grid in grids(picture):
         yield from _grid(grid)
-    yield f"</main>\n<footer><p>Opgjort {wording.long_day(today)}</p></footer>\n</body>\n</html>\n"
+    yield f"</main>\n<footer><p>Opgjort {day_words(today)}</p></footer>\n</body>\n</html>\n"
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -9,6 +9,7 @@ from annualcycle.wheel.drawing import tidy
 from annualcycle.wheel.metrics import FONTS
 from annualcycle.wheel.picture import Picture
 from annualcycle.wheel.told import Grid, grids
+from annualcycle.wording import day_words
 from foundation.calendar import COPENHAGEN
 from foundation.typesetting import (
     LANDSCAPE,
@@ -44,7 +45,7 @@ def _data(picture: Picture, today: date) -> dict[str, Any]:
         "municipality": breakable(picture.municipality, TEXT_ROOM),
         "alt": f"{wording.title(picture)}. {wording.description(picture, today)}",
         "grids": [_grid(grid) for grid in grids(picture)],
-        "colophon": f"Opgjort {wording.long_day(today)}",
+        "colophon": f"Opgjort {day_words(today)}",
     }
 
 

@@ -22,6 +22,7 @@ from annualcycle.wheel.metrics import POINT
 from annualcycle.wheel.palette import ACCENT, INK, PAPER, QUIET, RULE, TODAY, WASH
 from annualcycle.wheel.picture import MeetingDay, Picture
 from annualcycle.wheel.shapes import Curved, Group, Piece, Shape, Style, Words
+from annualcycle.wording import day_words
 from foundation.danish import MONTHS
 
 INNER_EDGE, OUTER_EDGE = OUTER + 0.8, 91.0
@@ -106,7 +107,7 @@ def today_line(picture: Picture, today: date, inner: float) -> Group:
         return Group(())
     angle = middle_of(today, picture.year)
     drawn = signs.spoke(angle, inner, OUTER_EDGE + 3, stroke=TODAY, stroke_width="0.5")
-    return Group((drawn,), title=f"{wording.TODAY}, {wording.long_day(today)}", name="today")
+    return Group((drawn,), title=f"{wording.TODAY}, {day_words(today)}", name="today")
 
 
 def today_label(picture: Picture, today: date) -> Group:
@@ -121,7 +122,7 @@ def today_label(picture: Picture, today: date) -> Group:
         stroke=TODAY,
         stroke_width=signs.number(NOW.size * 1.25),
     )
-    return Group((ground, *words), title=wording.long_day(today), name="today-label")
+    return Group((ground, *words), title=day_words(today), name="today-label")
 
 
 def _today_words(picture: Picture, today: date) -> tuple[Curved, ...]:

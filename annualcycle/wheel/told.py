@@ -6,6 +6,7 @@ from datetime import date
 
 from annualcycle.wheel import wording
 from annualcycle.wheel.picture import Picture, Time, Topic
+from annualcycle.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ def grids(picture: Picture) -> tuple[Grid, ...]:
     meetings = Grid(
         wording.MEETINGS,
         wording.MEETINGS_COLUMNS,
-        tuple((wording.long_day(m.day), m.kind.label, m.state.label) for m in picture.meetings),
+        tuple((day_words(m.day), m.kind.label, m.state.label) for m in picture.meetings),
     )
     goals = Grid(
         wording.MILESTONES,
         wording.GOALS_COLUMNS,
         tuple(
-            (f"M{number}", wording.long_day(goal.day), goal.text)
+            (f"M{number}", day_words(goal.day), goal.text)
             for number, goal in enumerate(picture.goals, 1)
         ),
     )
@@ -56,7 +57,7 @@ def _row(topic: Topic, time: Time | None) -> tuple[str, ...]:
         return (*of_topic, *([wording.NOBODY] * 4))
     return (
         *of_topic,
-        wording.long_day(time.nominal_on),
+        day_words(time.nominal_on),
         wording.period_told(time),
         _day(time.meeting_on),
         wording.state_told(time),
@@ -71,4 +72,4 @@ def _name(topic: Topic, time: Time | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return wording.long_day(day) if day else wording.NOBODY
+    return day_words(day) if day else wording.NOBODY

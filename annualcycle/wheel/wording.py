@@ -3,6 +3,7 @@
 from datetime import date
 
 from annualcycle.wheel.picture import MeetingDay, Picture, Time, Topic
+from annualcycle.wording import day_words, period_words
 from foundation.danish import MONTHS
 
 NOBODY = "–"
@@ -23,11 +24,6 @@ def title(picture: Picture) -> str:
     return f"Årshjul {picture.year}: {picture.committee}"
 
 
-def long_day(day: date) -> str:
-    """`3. februar 2022`."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
 def short_day(day: date, year: int) -> str:
     """`3. feb.`, with the year where it is another."""
     month = MONTHS[day.month - 1]
@@ -46,7 +42,7 @@ def description(picture: Picture, today: date) -> str:
     ]
     told = states_told(picture)
     parts += [f"{told}."] if told else []
-    parts += [f"Opgjort {long_day(today)}. Det samme står i tabellen."]
+    parts += [f"Opgjort {day_words(today)}. Det samme står i tabellen."]
     return " ".join(parts)
 
 
@@ -87,8 +83,8 @@ def state_told(time: Time) -> str:
 def period_told(time: Time) -> str:
     if time.period_from is None or time.period_to is None:
         return NOBODY
-    return f"{long_day(time.period_from)} – {long_day(time.period_to)}"
+    return period_words(time.period_from, time.period_to)
 
 
 def meeting_told(meeting: MeetingDay) -> str:
-    return f"{meeting.kind.label} {long_day(meeting.day)}, {meeting.state.label.lower()}"
+    return f"{meeting.kind.label} {day_words(meeting.day)}, {meeting.state.label.lower()}"
