@@ -13,7 +13,7 @@ from annualcycle.actions.planning import Plan, lay_year
 from annualcycle.models import AnnualCycle, CycleTopic
 from annualcycle.vocabulary import Frequency
 from foundation.audit.act import Act
-from foundation.problems import Refusal
+from foundation.problems import Missing, Refusal
 
 TWO_YEARS = timedelta(days=730)
 
@@ -31,23 +31,32 @@ def repeat(*, act: Act, target: UUID, until: date | None = None) -> Repeated:
     """Let a topic that an item tells come back until a day, two years on unless told: its years
     are made where they are missing, it is laid on their meetings, and its items are drafted.
     Asked again, what there is stays."""
-    row = act.lock(CycleTopic.objects.select_related("committee", "item__meeting"), target)
-    since = _since(act, row)
+    rows = CycleTopic.objects.select_related("committee", "item__meeting")
+    seen = rows.visible_to(act.reader).filter(pk=target).first()
+    if seen is None:
+        raise Missing
+    since = _since(act, seen)
     last = until or since + TWO_YEARS
-    act.enforce(_refuse(row, since, last))
+    act.enforce(_refuse(seen, since, last))
+    # Years are locked before their topics, and all of them before the log, as planning does.
+    years = [_year(seen, year) for year in range(since.year, last.year + 1)]
+    row = act.lock(rows, target)
+    span = {"starts_on": since + timedelta(days=1), "ends_on": last}
     done = Repeated()
-    for year in range(since.year, last.year + 1):
-        cycle = _year(act, row, year)
-        topic = CycleTopic.objects.filter(
-            annual_cycle=cycle, item=row.item, topic=row.topic, frequency=row.frequency
-        ).first()
-        if topic is None:
-            span = {"starts_on": since + timedelta(days=1), "ends_on": last}
-            topic = copy_topics([row], cycle, **span)[0]
+    for cycle, is_new in years:
+        if is_new:
+            act.record("create", cycle)
+        topic = _standing(row, cycle) or copy_topics([row], cycle, **span)[0]
         done.topics.append(topic)
         done.plans.append(lay_year(act, cycle, new={topic.pk}))
     act.record("repeat", row)
     return done
+
+
+def _standing(row: CycleTopic, cycle: AnnualCycle) -> CycleTopic | None:
+    """The topic as it stands in the year already."""
+    same = {"item": row.item, "topic": row.topic, "frequency": row.frequency}
+    return CycleTopic.objects.filter(annual_cycle=cycle, **same).first()
 
 
 def reasons_repeat(row: CycleTopic, reader: Any) -> list[Refusal]:
@@ -73,11 +82,9 @@ def _day(row: CycleTopic) -> date | None:
     return meeting.day if meeting is not None else None
 
 
-def _year(act: Act, row: CycleTopic, year: int) -> AnnualCycle:
-    """The committee's year, locked; made where there is none."""
+def _year(row: CycleTopic, year: int) -> tuple[AnnualCycle, bool]:
+    """The committee's year, locked, and whether it was made because there was none."""
     cycle, is_new = AnnualCycle.objects.get_or_create(
         municipality_id=row.municipality_id, committee=row.committee, year=year
     )
-    if is_new:
-        act.record("create", cycle)
-    return AnnualCycle.objects.select_for_update().get(pk=cycle.pk)
+    return AnnualCycle.objects.select_for_update().get(pk=cycle.pk), is_new

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from threading import Barrier
 from typing import Any
 
@@ -15,9 +15,11 @@ from agenda.models import AgendaItem
 from annualcycle.models import Occurrence
 from foundation.audit.models import Entry
 from foundation.clock import frozen
+from meetings.models import Meeting
 from tests.annualcycle.year import FIRST_OF_YEAR, Year, year_of
 from tests.cast import Cast
 from tests.door import Door, expect
+from tests.hearings.setup import item_on_agenda
 
 MORNING = datetime.fromisoformat(FIRST_OF_YEAR)
 Write = Callable[[Door], HttpResponse]
@@ -99,3 +101,24 @@ def test_who_plans_and_who_moves_wait_for_each_other(year: Year, real_cast: Cast
     assert found[skipped["id"]]["state"] == "skipped"
     drafts = set(AgendaItem.objects.filter(state="draft").values_list("pk", flat=True))
     assert drafts == set(Occurrence.objects.exclude(item=None).values_list("item", flat=True))
+
+
+def test_what_a_decision_asks_for_is_laid_out_while_the_year_is_planned(
+    year: Year, real_cast: Cast
+) -> None:
+    with frozen(MORNING):
+        item = item_on_agenda(real_cast)
+        Meeting.objects.filter(items=item).update(day=date(2026, 2, 3))
+        body = {"topic": "Status", "frequency": "half_yearly", "first_month": 2}
+        topic = year.door.made(f"agenda-items/{item.pk}/cycle-topics", body)
+    repeat, plan = post(f"cycle-topics/{topic['id']}/repeat"), post(f"{year.path}/plan")
+    answers = at_once(real_cast, repeat, plan, repeat, plan)
+    assert Counter(answer.status_code for answer in answers) == {200: 4}
+    slots = Occurrence.objects.filter(topic__topic="Status").order_by("nominal_on")
+    assert list(slots.values_list("slot", flat=True)) == [
+        "2026-08",
+        "2027-02",
+        "2027-08",
+        "2028-02",
+    ]
+    assert Occurrence.objects.count() == MADE + 4 + 1, "the item has a meeting of its own"
