@@ -138,6 +138,7 @@ def _facts(
         amends=AmendmentState(amends.state) if amends else None,
         proposers=[ledger.status(person, item.position or 0) for person in people],
         own_name=_keeps(act, item) or act.reader.person_id in people,
+        is_disqualified=not ledger.out_at(item.pk).isdisjoint(people),
     )
 
 
@@ -170,10 +171,19 @@ def _faults(
         detail = "Der stilles ikke ændringsforslag til et underændringsforslag."
         yield Fault("/amends", "too_deep", detail)
     for n, one in enumerate(proposers):
-        who = ledger.attendee(one["person"].pk)
-        if who is None or not who.votes:
+        if not _belongs(item, ledger, one["person"].pk):
             detail = "Kun udvalgets medlemmer stiller ændringsforslag."
             yield Fault(f"/proposers/{n}/person", "not_a_participant", detail)
+
+
+def _belongs(item: AgendaItem, ledger: Ledger, person: UUID) -> bool:
+    """Whether the person is of the body at the item; before the meeting whoever is called to it
+    may put something, too, since nobody's call is approved yet [29]."""
+    state = item.meeting.state  # type: ignore[union-attr]
+    who = ledger.attendee(person)
+    if state in (MeetingState.IN_SESSION, MeetingState.ENDED):
+        return ledger.sits(person, item)
+    return who is not None and who.votes
 
 
 def _set_proposers(row: Amendment, ledger: Ledger, proposers: Sequence[Told]) -> None:

@@ -64,7 +64,7 @@ def _refuse_lead(ledger: Ledger, person: Person, item: AgendaItem) -> list[Refus
     return refuse_lead(
         ledger.status(person.pk, item.position or 0),
         disqualified=ledger.is_disqualified(person.pk, item.pk),
-        belongs=ledger.attendee(person.pk) is not None,
+        belongs=ledger.sits(person.pk, item),
     )
 
 

@@ -24,7 +24,9 @@ from proceedings.rules import (
     StatementFacts,
     refuse_demands,
     refuse_late_grounds,
+    refuse_length,
     refuse_mend,
+    refuse_speakers,
     refuse_statement,
 )
 from proceedings.vocabulary import BallotChoice, StatementKind
@@ -62,13 +64,12 @@ def add_statement(
 def change_statement(
     *, act: Act, target: UUID, speakers: Sequence[Told] | None = None, **values: Any
 ) -> Statement:
-    """Mend a statement, with a trace, until the minutes are circulated."""
+    """Mend a statement, with a trace, until the minutes are circulated. Whoever is named anew
+    could have had it entered himself, and what was short stays so."""
     row = act.lock(Statement.objects.all(), target)
-    sealed = row.item.meeting is not None and row.item.meeting.sealed_at is not None
     kept = {name: getattr(row, name) for name in ("sent_along", "grounds_due_on")}
     enforce_faultless(_faults({**kept, **values}))
-    demanded = _refuse_demands(StatementKind(row.kind), values)
-    act.enforce([*refuse_mend(sealed=sealed), *demanded])
+    act.enforce(_refuse_change(row, speakers, values))
     if "heading" in values:
         act.change(row.block, heading=values.pop("heading"))
     if "body_html" in values:
@@ -110,22 +111,53 @@ def sitting_of(meeting: Meeting | None) -> Sitting:
 
 
 def _refusals(item: AgendaItem, speakers: Sequence[Told], values: Told) -> list[Refusal]:
-    meeting, chosen = item.meeting, item.committee.effective
+    meeting = item.meeting
     if meeting is None:
         return [Refusal("meeting_not_in_session", "ksl § 13, stk. 2", "Punktet er på intet møde.")]
-    people = [told["person"].pk for told in speakers if told.get("person")]
-    facts = StatementFacts(
-        kind=StatementKind(values["kind"]),
+    facts = _facts(item, meeting, speakers, values)
+    return [*refuse_mend(sealed=meeting.sealed_at is not None), *refuse_statement(facts)]
+
+
+def _refuse_change(row: Statement, speakers: Sequence[Told] | None, values: Told) -> list[Refusal]:
+    item, meeting, kind = row.item, row.item.meeting, StatementKind(row.kind)
+    sealed = refuse_mend(sealed=meeting is not None and meeting.sealed_at is not None)
+    found = [*sealed, *_refuse_demands(kind, values)]
+    if speakers is not None and meeting is not None:
+        told = {"kind": row.kind, "body_html": row.body_html, **values}
+        named = {said.person_id for said in row.speakers.all()} - {None}
+        new = [one for one in speakers if _person_of(one) not in named]
+        if new or not speakers:
+            found += refuse_speakers(_facts(item, meeting, new, told))
+    if "body_html" in values:
+        length = len(plain_text(values["body_html"]))
+        found += refuse_length(kind, length, item.committee.effective.dissent_length)
+    return found
+
+
+def _facts(
+    item: AgendaItem, meeting: Meeting, speakers: Sequence[Told], values: Told
+) -> StatementFacts:
+    """What is known of those who speak. Nobody dissents by a mere name."""
+    chosen, ledger, kind = item.committee.effective, Ledger.of(meeting), values["kind"]
+    people = [person for told in speakers if (person := _person_of(told)) is not None]
+    known = kind != StatementKind.DISSENT or 0 < len(people) == len(speakers)
+    return StatementFacts(
+        kind=StatementKind(kind),
         sitting=sitting_of(meeting),
         declared_at=values.get("declared_at"),
-        took_part=_took_part(item, meeting, people),
+        took_part=known and all(ledger.took_part(who, item) is not False for who in people),
         in_minority=_in_minority(item, people),
         length=len(plain_text(values["body_html"])),
         longest=chosen.dissent_length,
         remarks_allowed=chosen.remarks_allowed,
         reservations_allowed=chosen.reservations_allowed,
+        are_members=all(ledger.sits(person, item) for person in people),
     )
-    return [*refuse_mend(sealed=meeting.sealed_at is not None), *refuse_statement(facts)]
+
+
+def _person_of(told: Told) -> UUID | None:
+    person = told.get("person")
+    return person.pk if person is not None else None
 
 
 def _refuse_demands(kind: StatementKind, values: Told) -> list[Refusal]:
@@ -137,14 +169,6 @@ def _faults(values: Told) -> list[Fault]:
     if values.get("grounds_due_on") and not values.get("sent_along"):
         return [Fault("/grounds_due_on", "not_sent_along", "Gælder kun det, der sendes med.")]
     return []
-
-
-def _took_part(item: AgendaItem, meeting: Meeting, people: Sequence[UUID]) -> bool:
-    """Whether nobody among the speakers is known to have been away from the item."""
-    if not people:
-        return False
-    ledger = Ledger.of(meeting)
-    return all(ledger.took_part(person, item) is not False for person in people)
 
 
 def _in_minority(item: AgendaItem, people: Sequence[UUID]) -> bool:

@@ -159,9 +159,8 @@ def _refusals(item: AgendaItem, at: datetime, **asked: Any) -> list[Refusal]:
 
 def _asked(item: AgendaItem, ledger: Ledger, person: Person) -> dict[str, Any]:
     """What the ledger says of the one who declares."""
-    who = ledger.attendee(person.pk)
     return {
-        "is_member": who is not None and who.votes,
+        "is_member": ledger.sits(person.pk, item),
         "was_there": ledger.took_part(person.pk, item),
         "is_disqualified": ledger.is_disqualified(person.pk, item.pk),
     }

@@ -61,7 +61,7 @@ def judge(poll: Poll) -> list[Refusal]:
         voters=room.how_many_may_vote(item, poll.method, poll.held_at) if cast else None,
     )
     refusals = [*refuse_vote(facts), *_judge_hour(poll), *_judge_voters(poll)]
-    refusals += _judge_election(poll)
+    refusals += [*_judge_demand(poll), *_judge_election(poll)]
     again = _matter(poll) in room.voted and poll.told.get("replaces") is None
     settles = subject in ON_THE_MATTER or subject == VoteSubject.AMENDMENT
     refusals += warn_again(again=again and settles)
@@ -106,6 +106,16 @@ def _judge_voters(poll: Poll) -> list[Refusal]:
         for cast, voter in zip(poll.ballots, poll.voters, strict=True)
         for refusal in refuse_voter(voter, pointer=cast.pointer, written=written)
     ]
+
+
+def _judge_demand(poll: Poll) -> list[Refusal]:
+    """A vote is asked for by somebody who could take part in it [39, 49]."""
+    demander = poll.told.get("demanded_by")
+    who = poll.room.ledger.attendee(demander.pk) if demander is not None else None
+    if who is None:
+        return []
+    (voter,) = poll.room.voters([who], poll.item, None, poll.held_at)
+    return refuse_voter(voter, pointer=f"{poll.at}/demanded_by")
 
 
 def _judge_election(poll: Poll) -> list[Refusal]:

@@ -177,6 +177,12 @@ class Ledger:
         Unknown where the ledger is silent of them [24, 46]."""
         return self.seats(item).may_vote(person_id)
 
+    def sits(self, person_id: UUID, item: Any) -> bool:
+        """Whether the person is of the body at the item, there or not: a member with a vote, or
+        one who was called in his place to just this, be it for a part of it [29, 31]."""
+        begun = self.at(item.started_at)
+        return any(person_id in read.seats(item).entitled for read in (self, begun))
+
     def chair(self, item: Any) -> Leader:
         """Who led the meeting at the item, by name, and why he: as entered, else by rule [5]."""
         key = (item.pk, item.position)

@@ -60,6 +60,8 @@ from proceedings.rules.statement import (
     StatementFacts,
     refuse_demands,
     refuse_late_grounds,
+    refuse_length,
+    refuse_speakers,
     refuse_statement,
 )
 from proceedings.rules.substitution import (
@@ -168,6 +170,7 @@ __all__ = [
     "refuse_late_grounds",
     "refuse_lead",
     "refuse_leave",
+    "refuse_length",
     "refuse_lift",
     "refuse_mend",
     "refuse_notify",
@@ -178,6 +181,7 @@ __all__ = [
     "refuse_remote",
     "refuse_return",
     "refuse_settle",
+    "refuse_speakers",
     "refuse_statement",
     "refuse_suspend",
     "refuse_take_back",

@@ -36,6 +36,9 @@ _SETTLED = Refusal(
 _OWN_NAME = Refusal(
     "own_name_only", "ksl § 11, stk. 1", "Et medlem stiller forslag i sit eget navn."
 )
+_DISQUALIFIED = Refusal(
+    "disqualified", "fvl § 3, stk. 3", "En forslagsstiller er erklæret inhabil ved punktet."
+)
 _NOT_PRESENT = Refusal(
     "not_present", _ORDERS, "Ingen af forslagsstillerne er til stede ved punktet."
 )
@@ -64,11 +67,13 @@ class ProposeFacts:
     amends: AmendmentState | None = None
     proposers: Sequence[PresenceStatus] = ()
     own_name: bool = True
+    is_disqualified: bool = False
 
 
 def refuse_propose(amendment: ProposeFacts) -> list[Refusal]:
-    """An amendment is put by somebody who is there, until the vote begins (standing orders), and
-    within the deadline that a matter of two readings may have [47]."""
+    """An amendment is put by somebody who is there and takes part in the item [39], until the
+    vote begins (standing orders), and within the deadline that a matter of two readings may
+    have [47]."""
     at, began, deadline = amendment.proposed_at, amendment.voting_began, amendment.deadline
     late = deadline is not None and at > deadline and not amendment.is_exempt
     amends = amendment.amends
@@ -80,6 +85,7 @@ def refuse_propose(amendment: ProposeFacts) -> list[Refusal]:
             (late, _LATE),
             (amends is not None and amends != AmendmentState.PROPOSED, _SETTLED),
             (not amendment.own_name, _OWN_NAME),
+            (amendment.is_disqualified, _DISQUALIFIED),
         ),
         *_refuse_proposers(amendment),
     ]

@@ -12,8 +12,15 @@ _RULE = "ksl § 13, stk. 2"
 _TOOK_NO_PART = Refusal(
     "took_no_part",
     _RULE,
-    "Kun den, der har deltaget i punktet, kan få en mindretalsudtalelse tilført.",
+    "Kun den, der har deltaget i punktet, kan få en afvigende mening eller et forbehold tilført.",
 )
+_NOT_A_MEMBER = Refusal(
+    "not_a_member",
+    _RULE,
+    "Kun udvalgets medlemmer og deres stedfortrædere kan få en afvigende mening tilført.",
+)
+_STANCES = frozenset({StatementKind.DISSENT, StatementKind.RESERVATION})
+"""What somebody says of his own stand on the matter; anything else is a remark."""
 _NOT_BEGUN = Refusal(
     "meeting_not_in_session", _RULE, "En mindretalsudtalelse skal forlanges under mødet."
 )
@@ -72,18 +79,41 @@ class StatementFacts:
     longest: int
     remarks_allowed: bool
     reservations_allowed: bool
+    are_members: bool = True
 
 
 def refuse_statement(told: StatementFacts) -> list[Refusal]:
     """A dissent belongs to whoever took part, is asked for before the meeting ends - when it
     was typed is nobody's concern - and follows a vote that was lost; it is to be short. What
     it says is never a ground for refusing it (ksl § 13, stk. 2) [59]. Remarks without dissent
-    and reservations rest on custom, which the committee chooses [60]."""
+    and reservations rest on custom, which the committee chooses [60]; whoever reserves his stand
+    took part, too."""
     dissent = told.kind == StatementKind.DISSENT
     return [
         *against((not _is_allowed(told), _KIND_NOT_ALLOWED)),
-        *(_refuse_dissent(told) if dissent else ()),
+        *refuse_speakers(told),
+        *(_refuse_moment(told) if dissent else ()),
+        *(refuse_length(told.kind, told.length, told.longest)),
     ]
+
+
+def refuse_speakers(told: StatementFacts) -> list[Refusal]:
+    """Who may have it entered: of the body, there at the item and, who dissents, in the minority
+    [59]. Asked again when somebody is named anew."""
+    if told.kind not in _STANCES:
+        return []
+    dissent = told.kind == StatementKind.DISSENT
+    return against(
+        (not told.are_members, _NOT_A_MEMBER),
+        (told.are_members and not told.took_part, _TOOK_NO_PART),
+        (dissent and told.took_part and not told.in_minority, _NOT_IN_MINORITY),
+    )
+
+
+def refuse_length(kind: StatementKind, length: int, longest: int) -> list[Refusal]:
+    """A dissent is short, however often it is mended [59]."""
+    long = kind == StatementKind.DISSENT and 0 < longest < length
+    return against((long, _too_long(length, longest)))
 
 
 def refuse_demands(kind: StatementKind, *, wanted: bool) -> list[Refusal]:
@@ -120,26 +150,23 @@ def _is_allowed(told: StatementFacts) -> bool:
     }.get(told.kind, True)
 
 
-def _refuse_dissent(told: StatementFacts) -> list[Refusal]:
+def _refuse_moment(told: StatementFacts) -> list[Refusal]:
     sitting, at = told.sitting, told.declared_at or told.sitting.now
     begun = sitting.state in _MEETING_BEGAN and (
         sitting.opened_at is None or at >= sitting.opened_at
     )
     late = sitting.state == MeetingState.ENDED and not (told.declared_at and sitting.holds(at))
     return against(
-        (not told.took_part, _TOOK_NO_PART),
         (not begun, _NOT_BEGUN),
         (begun and late, _TOO_LATE),
         (at > sitting.now, _NOT_YET),
-        (told.took_part and not told.in_minority, _NOT_IN_MINORITY),
-        (0 < told.longest < told.length, _too_long(told)),
     )
 
 
-def _too_long(told: StatementFacts) -> Refusal:
+def _too_long(length: int, longest: int) -> Refusal:
     return Refusal(
         "statement_long",
         _RULE,
-        f"Udtalelsen er på {told.length} tegn; den skal være kort (højst {told.longest}).",
+        f"Udtalelsen er på {length} tegn; den skal være kort (højst {longest}).",
         overridable=True,
     )

@@ -203,3 +203,19 @@ def test_each_group_of_a_recommendation_has_its_vote_and_outcome(sitting: Hall) 
     outcomes[1]["outcome"] = "rejected"
     sitting.propose(sitting.at_item, outcomes=outcomes)
     expect(sitting.desk.post(decide, if_match="*"), 200)
+
+
+def test_who_is_disqualified_puts_nothing_and_asks_for_no_vote(sitting: Hall) -> None:
+    question = sitting.question("member", sitting.at_item)
+    sitting.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"})
+    person = sitting.cast.person_id("member")
+    told = {"body_html": "Halv pris.", "proposers": [{"person": person}]}
+    for who in ("secretariat", "member"):
+        answer = sitting.door(who).post(f"{sitting.at_item}/amendments", told)
+        refused(answer, 409, "disqualified")
+    asked = {"method": "silent_agreement", "demanded_by": person}
+    refused(sitting.try_vote(**asked), 409, "disqualified", "/demanded_by")
+    sitting.attend("member2", kind="absent", item=sitting.item["id"])
+    away = {**asked, "demanded_by": sitting.cast.person_id("member2")}
+    refused(sitting.try_vote(**away), 409, "not_present", "/demanded_by")
+    expect(sitting.try_vote(**{**asked, "demanded_by": sitting.cast.person_id("member3")}), 201)

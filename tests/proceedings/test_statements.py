@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from committees.models import Membership
 from tests.door import expect, refused
 from tests.proceedings.hall import Hall
 from tests.proceedings.stage import Stage
@@ -52,6 +53,49 @@ def test_who_was_away_has_no_dissent(sitting: Hall) -> None:
     sitting.attend("member", kind="absent", item=sitting.item["id"])
     refused(demanded(sitting, sitting.at_item), 409, "took_no_part")
     expect(demanded(sitting, sitting.at_item, kind="remark"), 201)
+
+
+def test_who_reserves_his_stand_took_part_too(sitting: Hall) -> None:
+    sitting.attend("member", kind="absent", item=sitting.item["id"])
+    refused(demanded(sitting, sitting.at_item, kind="reservation"), 409, "took_no_part")
+    question = sitting.question("member2", sitting.at_item)
+    sitting.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"})
+    out = told(sitting, "member2")["speakers"]
+    for kind in ("reservation", "dissent"):
+        answer = demanded(sitting, sitting.at_item, kind=kind, speakers=out)
+        refused(answer, 409, "took_no_part")
+
+
+@pytest.mark.parametrize("who", ["council_member", "observer"])
+def test_whoever_is_not_of_the_body_dissents_from_nothing(lost: Hall, who: str) -> None:
+    if who == "observer":
+        seats = Membership.objects.filter(person=lost.cast.person("member4"))
+        seats.update(role="observer", voting_right=False)
+    person = lost.cast.person_id("member4" if who == "observer" else who)
+    why = [{"code": "not_in_minority", "reason": "Der blev ikke stemt ved navn."}]
+    answer = demanded(lost, lost.at_item, speakers=[{"person": person}], overrides=why)
+    refused(answer, 409, "not_a_member")
+    nameless = [*told(lost)["speakers"], {"name": "Liste Y"}]
+    refused(demanded(lost, lost.at_item, speakers=nameless), 409, "took_no_part")
+
+
+def test_who_is_named_in_another_s_place_could_have_demanded_it_himself(lost: Hall) -> None:
+    lost.attend("member2", kind="absent", item=lost.item["id"])
+    made = expect(demanded(lost, lost.at_item), 201)
+    path = f"statements/{made['id']}"
+
+    def mended(**values: Any) -> Any:
+        return lost.desk.patch(path, values, if_match="*")
+
+    away = told(lost, "member", "member2")["speakers"]
+    refused(mended(speakers=away), 409, "took_no_part")
+    refused(mended(speakers=[]), 409, "took_no_part")
+    there = told(lost, "member", "member3")["speakers"]
+    refused(mended(speakers=there), 409, "not_in_minority")
+    why = [{"code": "not_in_minority", "reason": "Der blev ikke stemt ved navn."}]
+    expect(mended(speakers=there, overrides=why), 200)
+    expect(mended(speakers=told(lost, "member3")["speakers"], heading="Afvigende mening"), 200)
+    refused(mended(body_html="Imod. " * 500), 409, "statement_long")
 
 
 def test_it_counts_when_it_was_demanded_and_not_when_it_was_typed(

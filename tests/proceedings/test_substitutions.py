@@ -127,3 +127,47 @@ def test_others_do_not_call(stage: Stage, who: str) -> None:
         "basis": "ksl28_2_short",
     }
     refused(stage.door(who).post("substitutions", told), 403, "forbidden")
+
+
+def test_who_was_called_to_one_item_is_nobody_at_another(stage: Stage) -> None:
+    """He may sit there all evening: he stops, amends, dissents and leads where he was called."""
+    stage.open().everybody()
+    question = stage.question("member", stage.at_closed)
+    stage.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"})
+    here = {"extent": "item", "item": stage.closed_item["id"], "meeting": None}
+    stage.call("substitute", "member", basis="ksl28_3", **here)
+    stage.attend("substitute")
+    person = stage.cast.person_id("substitute")
+    put = {"body_html": "Halv pris.", "proposers": [{"person": person}]}
+    why = [{"code": "not_in_minority", "reason": "Der blev ikke stemt ved navn."}]
+    said = {"kind": "dissent", "body_html": "Imod.", "speakers": [{"person": person}]}
+
+    def asked(at: str, item: str) -> list[int]:
+        lead = {"person": person, "item": item, "basis": "elected"}
+        amended = stage.desk.post(f"{at}/amendments", put)
+        for row in stage.desk.seen(f"{at}/amendments")["results"]:
+            stage.desk.done(f"amendments/{row['id']}/withdraw")
+        stage.decide(at)
+        answers = [
+            amended,
+            stage.desk.post(f"{at}/suspend", {"person": person}, if_match="*"),
+            stage.desk.post(f"{at}/statements", {**said, "overrides": why}),
+            stage.desk.post(f"{stage.at}/chairings", lead),
+        ]
+        return [answer.status_code for answer in answers]
+
+    assert asked(stage.at_item, stage.item["id"]) == [400, 409, 409, 409]
+    assert asked(stage.at_closed, stage.closed_item["id"]) == [201, 200, 201, 201]
+
+
+def test_who_sat_for_a_member_until_he_came_was_of_the_body(stage: Stage, hold_clock: Any) -> None:
+    stage.open().attend("chair", "member", "member2", "member3")
+    stage.call("substitute", "member4")
+    stage.attend("member4", kind="excused")
+    stage.attend("substitute")
+    stage.desk.done(f"{stage.at_item}/start")
+    hold_clock("2026-03-24T16:20:00+01:00")
+    stage.attend("member4", kind="arrived", at="2026-03-24T16:20:00+01:00")
+    stage.decide(stage.at_item)
+    told = {"person": stage.cast.person_id("substitute")}
+    expect(stage.desk.post(f"{stage.at_item}/suspend", told, if_match="*"), 200)
