@@ -16,8 +16,9 @@ from foundation.problems import Refusal
 from foundation.tenancy.rows import Part, Row, Rows, fetch_kept, part
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingKind, MeetingState
+from proceedings.actions.settling import settled_by, standing, written
 from proceedings.actions.voted import Voted, voted_parts
-from proceedings.models import Decision, MemberProposal, Outcome
+from proceedings.models import Decision, MemberProposal, Outcome, Suspension
 from proceedings.querysets import Ledger
 from proceedings.querysets.sources import ledger_parts
 from proceedings.rules import (
@@ -27,10 +28,12 @@ from proceedings.rules import (
     refuse_decide,
     refuse_in_the_room,
     refuse_mend,
+    refuse_unsettling,
     refuse_unvoted,
     sends_to_hearing,
+    settles_anything,
 )
-from proceedings.vocabulary import OutcomeKind
+from proceedings.vocabulary import OutcomeKind, SuspensionState
 
 COURSE = ("municipality_id", "pk", "committee_id", "day")
 """What is asked of a meeting where its bench is read."""
@@ -60,7 +63,7 @@ class Bench:
     def refuse(self, item: AgendaItem) -> list[Refusal]:
         """All that stands against deciding the item."""
         draft, told = self.decision(item), self.outcomes(item)
-        kinds, turn = [OutcomeKind(one["outcome"]) for one in told], self.held.turn(item)
+        kinds, turn = [OutcomeKind(one["outcome"]) for one in told], self.turn(item)
         facts = DecideFacts(
             item_state=ItemState(item.state),
             committee_kind=self.ledger.roll.sitting.kind,
@@ -79,6 +82,17 @@ class Bench:
         voted = self._refuse_voted(item, told)
         unheard = self._warn_unheard(item, kinds, turn)
         return [*staying, *refuse_decide(facts), *unheard, *voted, *refuse_mend(sealed=sealed)]
+
+    def turn(self, item: AgendaItem) -> Turn:
+        """What the item is in its case's way. A committee whose decision was stopped may take the
+        matter up again: it has the say it had before the case was sent to the council [64]."""
+        turn, own = self.held.turn(item), str(self.meeting.committee_id)
+        stopped = self.rows.under("bench_stopped", str(item.case_id)) if item.case_id else []
+        mine = [row for row in stopped if row["committee"] == own]
+        if not mine or turn.is_deciding is not False:
+            return turn
+        former = mine[0]["former"]
+        return turn._replace(is_deciding=None if former is None else former == own)
 
     def _warn_unheard(
         self, item: AgendaItem, kinds: Sequence[OutcomeKind], turn: Turn
@@ -109,6 +123,16 @@ class Bench:
             results = self.voted.results(item.pk, group)
             found += refuse_contradiction(results, adopted=adopts(kinds))
         return found
+
+
+def against_mended(item: AgendaItem) -> list[Refusal]:
+    """All that stands against the item's decision as it is written now, and against its having
+    been stopped by somebody."""
+    if item.meeting is None:
+        return []
+    settles = settles_anything(settled_by(item, written(item)))
+    stopped = refuse_unsettling(is_stopped=standing(item).exists(), settles=settles)
+    return [*Bench.of(item).refuse(item), *stopped]
 
 
 def _fetched(items: Sequence[AgendaItem], *, with_proposals: bool = False) -> Rows:
@@ -159,13 +183,23 @@ def bench_parts(cases: Mapping[Meeting, Collection[UUID]]) -> list[Part]:
     written = {"id": "id", "state": "state", "has_text": has_text, "position": "block__position"}
     held = [p for meeting in meetings for p in _held_parts(meeting, cases[meeting])]
     told = {"outcome": "outcome", "about_group": "about_group"}
+    all_cases = [case for own in cases.values() for case in own]
     return [
         *ledger_parts(*meetings),
         *voted_parts(here),
         *held,
         part("bench_decision", own, "item", **written),
         part("bench_outcome", outcomes, "decision", **told),
+        *(_stopped_parts(here["municipality_id__in"], all_cases) if all_cases else ()),
     ]
+
+
+def _stopped_parts(homes: Collection[UUID], cases: Collection[UUID]) -> list[Part]:
+    """Which committees were stopped in the cases, and who decided in them until then."""
+    stopped = SuspensionState.STANDING.value
+    rows = Suspension.objects.filter(municipality_id__in=homes, item__case__in=cases, state=stopped)
+    columns = {"committee": "item__committee", "former": "former_step__committee"}
+    return [part("bench_stopped", rows, "item__case", position="declared_at", **columns)]
 
 
 def _held_parts(meeting: Meeting, cases: Collection[UUID]) -> list[Part]:

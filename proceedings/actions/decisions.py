@@ -13,9 +13,11 @@ from foundation.audit.act import Act
 from foundation.problems import Fault, PreconditionFailed
 from foundation.richtext import plain_text
 from foundation.tenancy.models import etag_of
+from proceedings.actions.bench import against_mended
 from proceedings.errors import enforce_faultless
 from proceedings.models import Decision, Outcome
-from proceedings.rules import refuse_mend
+from proceedings.rules import brought_about, refuse_mend
+from proceedings.vocabulary import DecisionState
 
 HEADING = "Beslutning"
 OF_ITEM = frozenset({"public_decision"})
@@ -27,7 +29,8 @@ def draft_decision(
     *, act: Act, target: UUID, outcomes: Sequence[dict[str, Any]] | None = None, **values: Any
 ) -> Decision:
     """Write or mend an item's decision: `target` is the item. What was there before is kept as
-    evidence; once the minutes are circulated nothing is mended [55]."""
+    evidence; once the minutes are circulated nothing is mended [55]. What could not have been
+    decided is not brought about by mending either."""
     item = act.lock(AgendaItem.objects.all(), target, check=False)
     act.enforce(refuse_mend(sealed=item.meeting is not None and item.meeting.sealed_at is not None))
     found = Decision.objects.own_of(item).select_for_update(of=("self",)).first()
@@ -36,12 +39,15 @@ def draft_decision(
         raise PreconditionFailed("Beslutningen er ændret, siden du læste den.", extra={"row": row})
     enforce_faultless(_faults(item, outcomes or ()))
     row = found or _written(act, item)
+    before = against_mended(item) if row.state == DecisionState.DECIDED else None
     changed = act.change(item, **{k: v for k, v in values.items() if k in OF_ITEM})
     text = _texts({k: v for k, v in values.items() if k not in OF_ITEM})
     changed += act.change(row, **text)
     if outcomes is not None and _set_outcomes(row, outcomes):
         changed.append("outcomes")
         _count_version(act, row, already=bool(text))
+    if before is not None and not OF_ITEM.issuperset(changed):
+        act.enforce(brought_about(before, against_mended(item)))
     act.record("mend" if row.decided_on else "draft-decision", row, changed=changed)
     return row
 

@@ -48,7 +48,7 @@ def _is_deciding(item: AgendaItem) -> bool | None:
     stopped it; unknown without a route [94]. Rows of a list share the routes of their `bench`."""
     bench = getattr(item, "bench", None)
     if bench is not None:
-        known: bool | None = bench.held.turn(item).is_deciding
+        known: bool | None = bench.turn(item).is_deciding
         return known
     stopped = standing(item).select_related("former_step").first()
     if stopped is not None and stopped.council_step_id is not None:

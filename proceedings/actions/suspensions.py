@@ -21,7 +21,7 @@ from foundation.problems import Refusal
 from meetings.vocabulary import MeetingState
 from proceedings.actions.settling import settled_by, standing, written
 from proceedings.actions.statements import sitting_of
-from proceedings.models import Decision, Suspension
+from proceedings.models import Suspension
 from proceedings.querysets import Ledger
 from proceedings.rules import (
     NOTHING_DECIDED,
@@ -33,7 +33,7 @@ from proceedings.rules import (
     refuse_take_back,
     settles_anything,
 )
-from proceedings.vocabulary import DecisionState, SuspensionState
+from proceedings.vocabulary import SuspensionState
 
 COUNCIL_PRINTED = "Kommunalbestyrelsen"
 ANNULLED = "Udvalget har annulleret den beslutning, der var standset."
@@ -167,16 +167,26 @@ def _asked(item: AgendaItem, ledger: Ledger, person: Person) -> dict[str, Any]:
 
 
 def _refuse_annul(row: Suspension, by: AgendaItem) -> list[Refusal]:
-    old, new = row.item.meeting, by.meeting
-    decision = Decision.objects.own_of(by).first()
-    later = new is not None and old is not None and by.pk != row.item_id and new.day >= old.day
+    decision, case = written(by), row.item.case_id
+    settles = settles_anything(replace(settled_by(by, decision), is_deciding=True))
     facts = AnnulFacts(
         state=SuspensionState(row.state),
         same_committee=by.committee_id == row.item.committee_id,
-        is_decided=decision is not None and decision.state == DecisionState.DECIDED,
-        is_later=later,
+        is_decided=decision.is_decided and settles is True,
+        is_later=_comes_after(by, row.item),
+        same_matter=by.case_id == case or by.continues_item_id == row.item_id,
     )
     return refuse_annul(facts)
+
+
+def _comes_after(one: AgendaItem, other: AgendaItem) -> bool:
+    """Whether the item was treated after the other: at a later meeting, or later at the same."""
+    new, old = one.meeting, other.meeting
+    if new is None or old is None or one.pk == other.pk:
+        return False
+    if new.pk != old.pk:
+        return bool(new.day >= old.day)
+    return (one.treated_order or one.position or 0) > (other.treated_order or other.position or 0)
 
 
 def _case_of(act: Act, item: AgendaItem) -> Case:

@@ -5,6 +5,7 @@ from proceedings.rules.decision import (
     FINAL_OUTCOMES,
     THEME_OUTCOMES,
     DecideFacts,
+    brought_about,
     refuse_decide,
     refuse_end,
     refuse_mend,
@@ -86,6 +87,7 @@ from proceedings.rules.suspension import (
     refuse_execution,
     refuse_suspend,
     refuse_take_back,
+    refuse_unsettling,
     settles_anything,
 )
 from proceedings.rules.voting import (
@@ -144,6 +146,7 @@ __all__ = [
     "Voter",
     "adopts",
     "basis_allowed",
+    "brought_about",
     "by_lot",
     "counts",
     "found_at",
@@ -185,6 +188,7 @@ __all__ = [
     "refuse_statement",
     "refuse_suspend",
     "refuse_take_back",
+    "refuse_unsettling",
     "refuse_unvoted",
     "refuse_vote",
     "refuse_vote_hour",

@@ -95,6 +95,12 @@ def refuse_mend(*, sealed: bool) -> list[Refusal]:
     return against((sealed, _CIRCULATED))
 
 
+def brought_about(before: Sequence[Refusal], after: Sequence[Refusal]) -> list[Refusal]:
+    """What the mending of a taken decision brings about: all that stands against it now and did
+    not stand against it before, when somebody may have answered for it [24, 55]."""
+    return [refusal for refusal in after if refusal not in before]
+
+
 def refuse_open(state: MeetingState) -> list[Refusal]:
     """Only a meeting that is over, off or already running cannot be opened."""
     return refuse_state(MEETING_MOVES, "open", state)

@@ -72,11 +72,23 @@ _TWICE = Refusal("already_suspended", _RULE, "Medlemmet har allerede krævet sag
 _MEETING_OVER = Refusal(
     "meeting_ended", _RULE, "Mødet er hævet. Erklæringen kan ikke længere tages tilbage."
 )
+_STOPPED = Refusal(
+    "suspended",
+    _RULE,
+    "Beslutningen er standset. Udvalget kan annullere den ved at tage sagen op igen, men ikke"
+    " skrive den om til noget, der intet afgør.",
+)
 _NO_ANNULMENT = Refusal(
     "nothing_decided", _RULE, "Udvalget har ikke besluttet noget ved det punkt, der annullerer."
 )
 _OTHER_COMMITTEE = Refusal(
     "other_committee", _RULE, "Kun udvalget selv kan annullere sin beslutning."
+)
+_OTHER_MATTER = Refusal(
+    "other_matter",
+    _RULE,
+    "Punktet hører ikke til samme sag som den beslutning, der er standset.",
+    overridable=True,
 )
 _NOT_LATER = Refusal(
     "not_taken_up_again", _RULE, "Sagen skal tages op igen ved et andet punkt og ikke tidligere."
@@ -111,12 +123,14 @@ class SuspendFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class AnnulFacts:
-    """A suspended decision, and the item at which the committee is said to have annulled it."""
+    """A suspended decision, and the item at which the committee is said to have annulled it.
+    `is_decided` tells whether that ended in something that can undo a decision."""
 
     state: SuspensionState
     same_committee: bool
     is_decided: bool
     is_later: bool
+    same_matter: bool = True
 
 
 def refuse_suspend(told: SuspendFacts) -> list[Refusal]:
@@ -169,15 +183,23 @@ def settles_anything(settled: Settled) -> bool | None:
 
 def refuse_annul(told: AnnulFacts) -> list[Refusal]:
     """The committee may take the matter up again and annul what it decided, as long as the
-    council has not spoken; then nothing goes further (ksl § 23) [64]."""
+    council has not spoken; then nothing goes further (ksl § 23) [64]. Putting off, hearing or
+    talking of it annuls nothing, nor does a decision in another matter."""
     return [
         *refuse_state(SUSPENSION_MOVES, "annul", told.state),
         *against(
             (not told.same_committee, _OTHER_COMMITTEE),
             (not told.is_decided, _NO_ANNULMENT),
             (not told.is_later, _NOT_LATER),
+            (not told.same_matter, _OTHER_MATTER),
         ),
     ]
+
+
+def refuse_unsettling(*, is_stopped: bool, settles: bool | None) -> list[Refusal]:
+    """What a member has stopped stays a decision: it is not mended into one of procedure, by
+    which the council would be asked for nothing [64]."""
+    return against((is_stopped and settles is False, _STOPPED))
 
 
 def refuse_take_back(state: SuspensionState, meeting_state: MeetingState) -> list[Refusal]:

@@ -125,10 +125,13 @@ def annulled_under(rows: Rows) -> str:
     block = ItemBlock._base_manager.create(
         municipality=rows.home, item=again, kind="decision", position=BESIDE
     )
-    Decision._base_manager.create(
+    decision = Decision._base_manager.create(
         municipality=rows.home, block=block, item=again, state="decided", decided_on=MEETING_DAY,
         decided_by_committee=again.committee, body_html="<p>Annulleret</p>", body_text="Annulleret",
     )  # fmt: skip
+    Outcome._base_manager.create(
+        municipality=rows.home, decision=decision, position=1, outcome="rejected"
+    )
     return str(again.pk)
 
 

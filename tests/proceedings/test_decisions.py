@@ -127,6 +127,50 @@ def test_a_taken_decision_is_mended_until_the_minutes_go_out(sitting: Stage) -> 
     refused(sitting.desk.post(f"{sitting.at}/attendance", line), 409, "minutes_circulated")
 
 
+def mend(stage: Stage, **told: Any) -> Any:
+    return stage.desk.patch(f"{stage.at_item}/decision", told, if_match="*")
+
+
+def test_mending_brings_about_nothing_that_could_not_have_been_decided(stage: Stage) -> None:
+    stage.open().attend("chair", "member")
+    stage.attend("member2", "member3", "member4", kind="absent")
+    stage.propose(stage.at_item, outcome="noted")
+    why = [{"code": "not_quorate", "reason": "Kun orientering."}]
+    expect(decide(stage, stage.at_item, overrides=why), 200)
+    substance = [{"outcome": "approved", "text": "Godkendt."}]
+    refused(mend(stage, outcomes=substance), 409, "not_quorate")
+    refused(mend(stage, outcomes=substance, overrides=why), 409, "not_quorate")
+    refused(mend(stage, outcomes=[]), 409, "outcome_missing")
+    refused(mend(stage, body_html=""), 409, "decision_empty")
+    kept = stage.desk.seen(f"{stage.at_item}/decision")
+    assert ([one["outcome"] for one in kept["outcomes"]], kept["body_html"]) == (["noted"], BODY)
+    expect(mend(stage, outcomes=[{"outcome": "discussed"}]), 200)
+    expect(mend(stage, body_html="<p>Drøftet.</p>"), 200)
+
+
+def test_who_answered_once_does_not_answer_again_for_the_wording(stage: Stage) -> None:
+    stage.open()
+    stage.propose(stage.at_item)
+    why = [{"code": "quorum_unknown", "reason": "Alle fem sad i salen."}]
+    expect(decide(stage, stage.at_item, overrides=why), 200)
+    expect(mend(stage, outcomes=[{"outcome": "endorsed", "text": "Tiltrådt."}]), 200)
+
+
+def test_a_mended_decision_says_what_the_vote_said_and_who_decides(sitting: Stage) -> None:
+    told = {"method": "show_of_hands", "remaining": "against"}
+    sitting.desk.made(f"{sitting.at_item}/votes", told)
+    sitting.decide(sitting.at_item, outcome="rejected")
+    approved = [{"outcome": "approved", "text": "Godkendt."}]
+    assert refused(mend(sitting, outcomes=approved), 409, "vote_contradicts")["overridable"]
+    case = case_of(sitting)
+    step = {"position": 2, "order": 2, "purpose": "decide", "is_deciding": True}
+    home = {"municipality": sitting.cast.egernborg}
+    RoutingStep.objects.create(**home, case=case, committee=sitting.cast.council, **step)
+    expect(mend(sitting, outcomes=[{"outcome": "returned", "text": "Tilbage."}]), 200)
+    refused(mend(sitting, outcomes=[{"outcome": "rejected"}]), 409, "not_the_deciding_committee")
+    expect(mend(sitting, outcomes=[{"outcome": "discussed"}]), 200)
+
+
 @pytest.mark.parametrize("who", ["member", "case_officer", "council_member"])
 def test_others_neither_draft_nor_decide(sitting: Stage, who: str) -> None:
     sitting.propose(sitting.at_item)

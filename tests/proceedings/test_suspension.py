@@ -100,39 +100,6 @@ def test_nothing_is_carried_out_before_the_council_has_decided(
     sitting.desk.done(f"{path}/done")
 
 
-def test_the_committee_takes_it_up_again_and_annuls_it(sitting: Stage, hold_clock: Any) -> None:
-    row = suspended(sitting)
-    path = follow_up(sitting, sitting.at_item)
-    sitting.end()
-    later = sitting.meeting(day="2026-04-21")
-    again = sitting.placed(later, "Svømmehallen igen")
-    at = f"agenda-items/{again['id']}"
-    body = {"settled_by_item": again["id"]}
-    sitting.convened(later)
-    refused(
-        sitting.desk.post(f"suspensions/{row['id']}/annul", body, if_match="*"),
-        409,
-        "nothing_decided",
-    )
-    hold_clock("2026-04-21T16:05:00+02:00")
-    sitting.desk.done(f"meetings/{later['id']}/open")
-    people = [
-        {"person": sitting.cast.person_id(w), "kind": "present"}
-        for w in ("chair", "member", "member2")
-    ]
-    sitting.desk.made(f"meetings/{later['id']}/attendance", {"events": people})
-    sitting.decide(at)
-    annulled = sitting.desk.done(f"suspensions/{row['id']}/annul", body)
-    assert (annulled["state"], annulled["settled_by_item"]) == ("annulled", again["id"])
-    assert sitting.desk.seen(f"agenda-items/{row['council_item']}")["state"] == "withdrawn"
-    assert not RoutingStep.objects.filter(is_deciding=True).exists()
-    assert not CaseGate.objects.filter(cleared_at=None).exists()
-    assert sitting.desk.seen(path)["suspended"] is True
-    refused(sitting.desk.post(f"{path}/done", {}, if_match="*"), 409, "suspended")
-    twice = sitting.desk.post(f"suspensions/{row['id']}/annul", body, if_match="*")
-    refused(twice, 409, "wrong_state")
-
-
 def test_a_hearing_that_was_stopped_is_not_sent_out(sitting: Stage) -> None:
     sitting.decide(sitting.at_item, outcomes=[{"outcome": "sent_to_hearing", "text": "Sendes."}])
     sitting.desk.done(f"{sitting.at_item}/suspend", told(sitting))

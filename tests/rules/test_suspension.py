@@ -18,6 +18,7 @@ from proceedings.rules import (
     refuse_execution,
     refuse_suspend,
     refuse_take_back,
+    refuse_unsettling,
     settles_anything,
 )
 from proceedings.vocabulary import OutcomeKind, SuspensionState
@@ -147,6 +148,23 @@ def test_only_the_committee_itself_annuls_and_only_before_the_council(
     facts = AnnulFacts(state=state, same_committee=same, is_decided=True, is_later=later)
     allowed = not refuse_annul(facts)
     assert allowed is (state == SuspensionState.STANDING and same and later)
+
+
+def test_a_decision_in_another_matter_annuls_only_where_somebody_answers_for_it() -> None:
+    facts = AnnulFacts(
+        state=SuspensionState.STANDING, same_committee=True, is_decided=True, is_later=True,
+        same_matter=False,
+    )  # fmt: skip
+    assert codes(refuse_annul(facts)) == ["other_matter"]
+    assert hard(refuse_annul(facts)) == []
+
+
+@given(is_stopped=st.booleans(), settles=st.sampled_from([True, False, None]))
+def test_what_was_stopped_is_not_mended_into_nothing(
+    *, is_stopped: bool, settles: bool | None
+) -> None:
+    found = refuse_unsettling(is_stopped=is_stopped, settles=settles)
+    assert hard(found) == (["suspended"] if is_stopped and settles is False else [])
 
 
 def test_the_declaration_is_taken_back_while_the_meeting_lasts() -> None:
