@@ -19,7 +19,7 @@ from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.exceptions import staying
 from proceedings.actions.moved import touch_items
-from proceedings.actions.questions import Finding, Told, asked, faults_of
+from proceedings.actions.questions import Finding, Told, asked, faults_of, hold_named
 from proceedings.actions.withholdings import follow_questions
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification
@@ -77,10 +77,11 @@ def decide_questions(
 ) -> dict[str, Any]:
     """Write down what the body found about several members and items at once, perhaps under
     another item [36]; who voted on it stands in the votes."""
+    held = hold_named(act, findings, decided_under_item)
     meeting = act.lock(Meeting.objects.all(), target, check=False)
     ledger = Ledger.of(meeting)
-    enforce_faultless(faults_of(act, ledger, findings, decided_under_item))
-    found = asked(act, ledger, findings, decided_under_item)
+    enforce_faultless(faults_of(ledger, held, findings, decided_under_item))
+    found = asked(act, ledger, held, findings, decided_under_item)
     told = [
         replace(refusal, pointer=f"/findings/{n}")
         for n, (one, stays) in enumerate(zip(found, _warn_exceptions(found, ledger), strict=True))

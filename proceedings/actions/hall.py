@@ -38,6 +38,7 @@ class Room:
     ledger: Ledger
     amendments: dict[UUID, Amendment]
     states: dict[UUID, AmendmentState]
+    in_force: set[UUID]
     voted: set[Matter]
     demanded: set[Matter]
     groups: dict[UUID, UUID]
@@ -66,6 +67,7 @@ class Room:
             ledger=Ledger.of(meeting),
             amendments=amendments,
             states={pk: AmendmentState(row.state) for pk, row in amendments.items()},
+            in_force={vote.pk for vote in votes},
             voted={matter_of(vote) for vote in votes if vote.result != VoteResult.VOTE_DEMANDED},
             demanded={one for one, result in last.items() if result == VoteResult.VOTE_DEMANDED},
             groups=dict(groups.values_list("pk", path)),

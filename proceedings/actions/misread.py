@@ -179,7 +179,7 @@ def _replaced(poll: Poll) -> Iterator[Fault]:
         return
     if matter_of(old) != (poll.item.pk, poll.subject, poll.target_id):
         yield fault(poll, "replaces", "other_vote", "Er om noget andet.")
-    elif old.replaced:
+    elif old.pk not in poll.room.in_force:
         yield fault(poll, "replaces", "already_replaced", "Er allerede rettet af en anden.")
 
 

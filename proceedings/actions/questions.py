@@ -1,7 +1,7 @@
 """The questions that a request answers: named by an item and a person, locked, and raised now
 where nobody had asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -38,12 +38,25 @@ class Finding:
         return ParticipationException(paragraph) if paragraph else None
 
 
+def hold_named(
+    act: Act, findings: Sequence[Told], under: AgendaItem | None
+) -> dict[UUID, AgendaItem]:
+    """The items as they are now, locked before their meeting, as everybody does. An item the
+    reader does not see whole is none that he can speak of."""
+    named = {told["item"].pk for told in findings} | ({under.pk} if under else set())
+    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in=named)
+    rows = AgendaItem.objects.filter(pk__in=whole.values("pk")).order_by("pk")
+    return {row.pk: row for row in rows.select_for_update()}
+
+
 def faults_of(
-    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
+    ledger: Ledger,
+    items: Mapping[UUID, AgendaItem],
+    findings: Sequence[Told],
+    under: AgendaItem | None,
 ) -> Iterable[Fault]:
-    """An item the reader does not see whole is none that he can speak of."""
-    whole = AgendaItem.objects.whole_to(act.reader).filter(pk__in={t["item"].pk for t in findings})
-    known = {i.pk for i in ledger.items} & set(whole.values_list("pk", flat=True))
+    """What is wrong with findings about the `items` that are held."""
+    known = {item.pk for item in ledger.items} & items.keys()
     seen: set[tuple[UUID, UUID]] = set()
     if under is not None and under.meeting_id != ledger.meeting.pk:
         yield Fault("/decided_under_item", "other_meeting", "Punktet er ikke på dagsordenen.")
@@ -60,7 +73,11 @@ def faults_of(
 
 
 def asked(
-    act: Act, ledger: Ledger, findings: Sequence[Told], under: AgendaItem | None
+    act: Act,
+    ledger: Ledger,
+    items: Mapping[UUID, AgendaItem],
+    findings: Sequence[Told],
+    under: AgendaItem | None,
 ) -> list[Finding]:
     """The questions, locked; one nobody had asked is raised now."""
     rows = Disqualification.objects.filter(
@@ -72,7 +89,7 @@ def asked(
     for given in findings:
         told = {k: v for k, v in given.items() if k not in ("item", "person", "outcome")}
         told |= {"state": given["outcome"], "decided_under_item": under}
-        item, person = given["item"], given["person"]
+        item, person = items[given["item"].pk], given["person"]
         item.meeting = ledger.meeting
         row = known.get((item.pk, person.pk))
         new = row or _raised(act, ledger, item, person)

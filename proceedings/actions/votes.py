@@ -58,7 +58,10 @@ def record_votes(*, act: Act, parent: Meeting, votes: Sequence[Told]) -> list[Vo
 
 @transaction.atomic
 def retract_vote(*, act: Act, target: UUID, reason: str) -> Vote:
-    """Take out a vote that was never held; what was written stays as a trace."""
+    """Take out a vote that was never held; what was written stays as a trace. Its item is locked
+    first, as by whoever writes another in its place."""
+    item = AgendaItem.objects.filter(votes=target)
+    list(item.select_for_update(of=("self",)).values_list("pk"))
     row = act.lock(Vote.objects.all(), target)
     act.enforce(reasons_retract(row, act.reader))
     changed = act.change(row, replaced=True, mend_reason=reason)
