@@ -46,7 +46,7 @@ def record_attendance(*, act: Act, parent: Meeting, events: Sequence[Told]) -> l
     told = [*_refuse_remote(ledger, events), *refuse_hours(meeting, events, BATCH)]
     act.enforce([*refuse_ledger(meeting), *told])
     rows = write_lines(act, ledger, events, PresenceSource.SECRETARIAT)
-    act.record("record-attendance", meeting)
+    act.record("record-attendance", meeting, is_open=any(row.is_open for row in rows))
     return rows
 
 
@@ -87,7 +87,7 @@ def write_lines(
     calls = Substitution.objects.called_to(ledger.meeting).filter(person__in=arrived)
     waiting = [SubstitutionState.CALLED.value, SubstitutionState.ACCEPTED.value]
     calls.filter(state__in=waiting).update(state=SubstitutionState.ATTENDED.value)
-    act.touch_parents(rows[0])
+    act.touch_parents(next((row for row in rows if row.is_open), rows[0]))
     return rows
 
 

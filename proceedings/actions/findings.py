@@ -89,7 +89,8 @@ def decide_questions(
     ]
     act.enforce([*told, *refuse_ledger(meeting)])
     _write(act, ledger, found)
-    act.record("decide-disqualifications", meeting)
+    openly = any(one.row.is_open for one in found)
+    act.record("decide-disqualifications", meeting, is_open=openly)
     items = {one.row.pk: one.row.item for one in found}
     rows = Disqualification.objects.visible_to(act.reader).filter(pk__in=items)
     shown = list(rows.select_related("left_event"))
@@ -186,7 +187,7 @@ def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
     old = [finding.row for finding in findings if not finding.is_new]
     store_rows(old, [*WRITTEN, "version", "modified_at"])
     follow_questions(rows)
-    touch_items(act, [row.item for row in rows])
+    touch_items(act, rows)
     return sorted(changed)
 
 

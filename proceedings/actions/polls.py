@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from agenda.models import AgendaItem
 from foundation.clock import now
 from foundation.problems import Fault
@@ -167,7 +169,10 @@ class Poll:
 
     def _target(self) -> dict[str, Any]:
         name = TARGETS.get(self.subject)
-        return {f"{name}_id": self.target_id} if name else {}
+        if name is None:
+            return {}
+        row = self.told.get(name)
+        return {name if isinstance(row, Model) else f"{name}_id": row}
 
     def _contender_rows(self, vote: Vote) -> list[Contender]:
         seats = self.elected.seats

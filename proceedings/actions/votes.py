@@ -50,9 +50,7 @@ def record_votes(*, act: Act, parent: Meeting, votes: Sequence[Told]) -> list[Vo
     room = Room.of(meeting, list(items.values()))
     polls = [Poll(room, items[one["item"].pk], one, f"/votes/{n}") for n, one in enumerate(votes)]
     rows = _write(act, polls)
-    touch_items(act, items.values())
-    openly = any(not item.is_closed for item in items.values())
-    act.record("record-votes", meeting, is_open=openly)
+    act.record("record-votes", meeting, is_open=touch_items(act, rows))
     return rows
 
 
