@@ -70,7 +70,7 @@ def test_who_reserves_his_stand_took_part_too(sitting: Hall) -> None:
 def test_whoever_is_not_of_the_body_dissents_from_nothing(lost: Hall, who: str) -> None:
     if who == "observer":
         seats = Membership.objects.filter(person=lost.cast.person("member4"))
-        seats.update(role="observer", voting_right=False)
+        seats.update(role="observer")
     person = lost.cast.person_id("member4" if who == "observer" else who)
     why = [{"code": "not_in_minority", "reason": "Der blev ikke stemt ved navn."}]
     answer = demanded(lost, lost.at_item, speakers=[{"person": person}], overrides=why)

@@ -1,7 +1,8 @@
 """The ledger as a whole: whatever is told, in whatever order, its views never disagree."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -9,138 +10,117 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committees.settings import effective_settings
-from committees.vocabulary import CommitteeKind, MembershipRole
+from committees.vocabulary import CommitteeKind
 from proceedings.querysets import Ledger, Notes
-from proceedings.querysets.roll import Attendee, Call, Place, Question, Roll, Sitting, Told
+from proceedings.querysets.roll import Attendee, Call, Place
 from proceedings.rules import AWAY, needed
 from proceedings.rules.notes import ABSENCES
 from proceedings.vocabulary import (
     DisqualificationState,
     PresenceKind,
-    PresenceMode,
     PresenceStatus,
     Quorum,
     SubstitutionApproval,
-    SubstitutionBasis,
     SubstitutionScope,
     SubstitutionState,
 )
+from tests.rules.ledgers import DAY, ITEMS, MEMBERS, START, ledgers, of, readings, told
 
-DAY, START = date(2026, 3, 24), datetime(2026, 3, 24, 16, tzinfo=UTC)
-MEMBERS = [UUID(int=n) for n in range(1, 6)]
-CALLED = [UUID(int=n) for n in range(11, 14)]
-ITEMS = [UUID(int=n) for n in range(101, 105)]
-CAME = [SubstitutionState.ATTENDED] * 6
-APPROVED = [SubstitutionApproval.APPROVED] * 6
-"""What is of interest is drawn more often than what is refused at once."""
+KINDS = st.sampled_from([PresenceKind.ARRIVED, PresenceKind.LEFT])
 
 
-def item(place: int) -> Place:
-    """Item 1 runs for the first ten minutes, item 2 for the next, and so on."""
-    begun = START + timedelta(minutes=10 * place)
-    return Place(
-        pk=ITEMS[place], position=place + 1, number=str(place + 1), title="", public_title="",
-        item_type="decision", state="treated", is_closed=False, case_id=None,
-        started_at=begun, finished_at=begun + timedelta(minutes=10),
-    )  # fmt: skip
+def out(ledger: Ledger, place: Place) -> set[UUID | None]:
+    """Who may take no part in the item, told anew from what the body found."""
+    return {
+        question.person_id
+        for question in ledger.questions
+        if question.item_id == place.pk
+        and question.state == DisqualificationState.DISQUALIFIED
+        and not question.participates_despite
+    }
 
 
-def member(pk: UUID) -> Attendee:
-    return Attendee(pk, f"Medlem {pk.int}", "", "A", MembershipRole.MEMBER, votes=True)
+def reaches(ledger: Ledger, call: Call, place: Place) -> bool:
+    """Whether a call is to the item, and whoever came of it counts there."""
+    if call.extent == SubstitutionScope.ITEM and call.item_id != place.pk:
+        return False
+    if ledger.roll.sitting.kind != CommitteeKind.COUNCIL:
+        return call.state == SubstitutionState.ATTENDED
+    under = ledger.roll.places.get(call.approved_item_id or UUID(int=0))
+    before = under is None or under < place.position
+    approved = call.approval == SubstitutionApproval.APPROVED and before
+    return call.state == SubstitutionState.ATTENDED and approved
 
 
-def told(n: int, person: UUID, kind: PresenceKind, **where: Any) -> Told:
-    values: dict[str, Any] = dict.fromkeys(("item_id", "to_item_id", "at", "until", "day"))
-    return Told(
-        pk=UUID(int=1000 + n), person_id=person, name=f"Medlem {person.int}", list_letter="A",
-        kind=kind, mode=PresenceMode.PHYSICAL,
-        told_at=START + timedelta(seconds=n), reason=None, is_printed=False, **values | where,
-    )  # fmt: skip
+def filled(ledger: Ledger, place: Place) -> dict[UUID, UUID]:
+    """Seat → who fills it, worked out from the lines alone: the member himself, else the first
+    of those called in his place who is there and sits nowhere else."""
 
+    def there(person: UUID) -> bool:
+        here = ledger.status(person, place.position) == PresenceStatus.PRESENT
+        return here and person not in out(ledger, place)
 
-@st.composite
-def lines(draw: st.DrawFn) -> list[Told]:
-    """Lines about members and those called, by item, range, clock or for the whole meeting; those
-    called are mostly there."""
-    found = [
-        told(n - 10, person, PresenceKind.PRESENT)
-        for n, person in enumerate(CALLED)
-        if draw(st.booleans())
-    ]
-    for n in range(draw(st.integers(0, 12))):
-        person = draw(st.sampled_from([*MEMBERS, *CALLED]))
-        kind = draw(st.sampled_from(PresenceKind))
-        first, last = sorted((draw(st.integers(0, 3)), draw(st.integers(0, 3))))
-        clock = START + timedelta(minutes=draw(st.integers(-5, 45)))
-        where: dict[str, Any] = draw(
-            st.sampled_from(
-                [
-                    {},
-                    {"item_id": ITEMS[first]},
-                    {"item_id": ITEMS[first], "to_item_id": ITEMS[last]},
-                    {"at": clock},
-                    {"at": clock, "until": clock + timedelta(minutes=12)},
-                ]
-            )
-        )
-        found.append(told(n, person, kind, **where))
+    found = {person: person for person in MEMBERS if there(person)}
+    called = [a for a in ledger.attendees if a.substitution is not None]
+    for who in sorted(called, key=by_turn):
+        call: Any = who.substitution
+        sits = who.person_id in MEMBERS or who.person_id in found.values()
+        if call.for_person_id in found or sits or not there(who.person_id):
+            continue
+        if reaches(ledger, call, place):
+            found[call.for_person_id] = who.person_id
     return found
 
 
-@st.composite
-def calls(draw: st.DrawFn) -> list[Attendee]:
-    """Up to three called, perhaps two for one member."""
-    found = []
-    for n, person in enumerate(CALLED[: draw(st.integers(0, 3))]):
-        call = Call(
-            pk=UUID(int=500 + n),
-            for_person_id=draw(st.sampled_from(MEMBERS)),
-            extent=draw(st.sampled_from([SubstitutionScope.MEETING, SubstitutionScope.ITEM])),
-            basis=SubstitutionBasis.KSL15_SHORT,
-            state=draw(st.sampled_from([*CAME, *SubstitutionState])),
-            approval=draw(st.sampled_from([*APPROVED, *SubstitutionApproval, None])),
-            approved_item_id=draw(st.none() | st.sampled_from(ITEMS)),
-            item_id=draw(st.sampled_from(ITEMS)),
-            follows_id=None,
-            called_at=START,
-        )
-        found.append(Attendee(person, f"Vikar {n}", "", "A", None, votes=True, substitution=call))
-    return found
+def by_turn(who: Attendee) -> Any:
+    call: Any = who.substitution
+    return call.called_at, call.pk
 
 
-@st.composite
-def questions(draw: st.DrawFn) -> list[Question]:
-    return [
-        Question(
-            UUID(int=900 + n),
-            draw(st.sampled_from(ITEMS)),
-            draw(st.sampled_from([*MEMBERS, *CALLED])),
-            "",
-            draw(st.sampled_from(DisqualificationState)),
-            participates_despite=draw(st.booleans()),
-            left_room=draw(st.none() | st.booleans()),
-        )
-        for n in range(draw(st.integers(0, 4)))
-    ]
+@given(readings())
+def test_the_seats_are_filled_as_the_lines_alone_say(ledger: Ledger) -> None:
+    for place in ledger.items:
+        present = ledger.present(place)
+        seats = {a.substitution.for_person_id if a.substitution else a.person_id: a.person_id
+                 for a in present}  # fmt: skip
+        assert len(seats) == len(present)
+        assert seats == filled(ledger, place)
+        for who in ledger.seats(place).silent:
+            assert ledger.status(who.person_id, place.position) == PresenceStatus.UNKNOWN
+            assert who.person_id not in out(ledger, place)
 
 
-@st.composite
-def ledgers(draw: st.DrawFn) -> Ledger:
-    kind = draw(st.sampled_from([CommitteeKind.COUNCIL, CommitteeKind.STANDING_COMMITTEE]))
-    settings = effective_settings(kind, {})
-    sitting = Sitting(UUID(int=1), DAY, "ended", kind, 5, settings, None, is_imported=False)
-    attendees = [*(member(pk) for pk in MEMBERS), *draw(calls())]
-    roll = Roll(sitting, [item(n) for n in range(4)], attendees, draw(lines()), draw(questions()))
-    return Ledger(None, roll)  # type: ignore[arg-type]
+@given(ledgers())
+def test_who_is_disqualified_took_no_part_whatever_the_lines_say(ledger: Ledger) -> None:
+    for place in ledger.items:
+        for person in out(ledger, place):
+            assert ledger.is_disqualified(person, place.pk)
+            assert person is not None
+            assert ledger.took_part(person, place) is False
+            assert ledger.may_vote(person, place) is False
+        for who in ledger.present(place):
+            assert ledger.sits(who.person_id, place)
 
 
-@st.composite
-def readings(draw: st.DrawFn) -> Ledger:
-    """A ledger read of the items as wholes, or as it stood at a moment of the meeting."""
-    ledger = draw(ledgers())
-    minutes = draw(st.none() | st.integers(-10, 60))
-    return ledger if minutes is None else ledger.at(START + timedelta(minutes=minutes))
+@given(st.lists(st.tuples(KINDS, st.integers(-5, 45)), unique_by=lambda t: t[1]), st.randoms())
+def test_comings_and_goings_by_the_clock_may_be_told_in_any_order(
+    moves: list[tuple[PresenceKind, int]], random: Random
+) -> None:
+    other = list(moves)
+    random.shuffle(other)
+
+    def read(turns: list[tuple[PresenceKind, int]]) -> Ledger:
+        lines = [
+            told(n, MEMBERS[0], kind, at=START + timedelta(minutes=minute))
+            for n, (kind, minute) in enumerate(turns)
+        ]
+        return of(*lines)
+
+    assert read(moves).statuses(MEMBERS[0]) == read(other).statuses(MEMBERS[0])
+    for minute in (-10, 0, 5, 17, 44):
+        moment = START + timedelta(minutes=minute)
+        first, second = read(moves).at(moment), read(other).at(moment)
+        assert first.statuses(MEMBERS[0]) == second.statuses(MEMBERS[0])
 
 
 @given(readings())
@@ -193,23 +173,6 @@ def test_what_minutes_say_agrees_with_the_ledger(ledger: Ledger) -> None:
             missed = status in AWAY and status != PresenceStatus.TOOK_NO_PART and not out
             assert (who in away) is missed
             assert who not in throughout or status in AWAY
-
-
-def of(*lines: Told, days: tuple[int, ...] = (0, 0, 0, 0)) -> Ledger:
-    """A committee's ledger; `days` puts items on later days."""
-    kind = CommitteeKind.STANDING_COMMITTEE
-    sitting = Sitting(
-        UUID(int=1), DAY, "ended", kind, 5, effective_settings(kind, {}), None, is_imported=False
-    )
-    items = [
-        replace(
-            item(n),
-            started_at=START + timedelta(days=day, minutes=10 * n),
-            finished_at=START + timedelta(days=day, minutes=10 * n + 10),
-        )
-        for n, day in enumerate(days)
-    ]
-    return Ledger(None, Roll(sitting, items, [member(MEMBERS[0])], lines, []))  # type: ignore[arg-type]
 
 
 def spelt(ledger: Ledger) -> str:
@@ -279,3 +242,13 @@ def test_absence_may_be_told_of_one_day_of_a_meeting_over_two() -> None:
 def test_a_line_about_an_item_that_is_off_the_agenda_says_nothing() -> None:
     gone = told(1, MEMBERS[0], PresenceKind.ABSENT, item_id=UUID(int=77))
     assert spelt(of(gone)) == "uuuu"
+
+
+def test_between_two_items_it_is_the_next_that_somebody_left_before() -> None:
+    left = told(1, MEMBERS[0], PresenceKind.LEFT, at=START + timedelta(minutes=18))
+    ledger = of(left)
+    pause = [
+        replace(one, finished_at=START + timedelta(minutes=18)) if one.position == 2 else one
+        for one in ledger.items
+    ]
+    assert spelt(Ledger(None, replace(ledger.roll, items=pause))) == "ppaa"  # type: ignore[arg-type]
