@@ -27,6 +27,7 @@ UNDECIDED = [
 DISSENT = [{"code": "not_in_minority", "reason": "Der blev ikke stemt ved navn."}]
 WAYS = {
     "nobody_asked": True,
+    "excused": True,
     "own_notice": False,
     "reported_by_another": True,
     "withheld_by_hand": False,
@@ -69,9 +70,12 @@ def filled(hall: Hall) -> dict[str, str]:
 
 
 def asked(hall: Hall, way: str) -> None:
-    """Both items' questions go the same way."""
+    """Both items' questions go the same way; who is excused is asked nothing, and absence takes
+    nothing from a member."""
+    if way == "excused":
+        hall.attend("member", kind="excused")
     for item, at in ((hall.closed_item, hall.at_closed), (hall.item, hall.at_item)):
-        if way == "nobody_asked":
+        if way in ("nobody_asked", "excused"):
             continue
         if way in ("own_notice", "found_after_own_notice", "withdrawn"):
             told = {"item": item["id"], "ground": "nr_1"}
