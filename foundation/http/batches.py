@@ -15,11 +15,14 @@ from foundation.http.plain_objects import NotPlain, plain
 
 class BatchField(serializers.ListField):
     """A list of objects. Every id in them, and in the lists within them, is looked up before the
-    objects are judged; what is wrong with one is said where it stands, as ever."""
+    objects are judged; what is wrong with one is said where it stands, as ever. Of a list that is
+    too long nothing is looked up."""
 
     def to_internal_value(self, data: Any) -> Any:
         inner = isinstance(getattr(self.parent, "parent", None), BatchField)
-        if not inner and isinstance(data, list) and len(data) <= (self.max_length or len(data)):
+        if isinstance(data, list) and self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        if isinstance(data, list) and not inner:
             self._resolve(data)
         return super().to_internal_value(data)
 

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from committees.vocabulary import CommitteeKind
+from foundation.ids import new_id
 from proceedings.models import Ballot, Vote
+from tests.architecture.counting import counting
 from tests.door import expect, refused
 from tests.proceedings.hall import NO_SUCH, Hall
 
@@ -75,3 +79,23 @@ def test_what_is_wrong_with_some_ballots_is_told_where_they_stand(sitting: Hall)
         "12": "not_an_object",
     }
     assert (Vote.objects.count(), Ballot.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "reference"),
+    [
+        ("votes", "votes", "item"),
+        ("attendance", "events", "person"),
+        ("decide-disqualifications", "findings", "item"),
+    ],
+)
+def test_of_a_list_that_is_too_long_nothing_is_looked_up(
+    sitting: Hall, path: str, name: str, reference: str
+) -> None:
+    def send(times: int) -> Any:
+        told = [{reference: str(new_id())} for _ in range(times)]
+        return sitting.desk.post(f"{sitting.at}/{path}", {name: told})
+
+    answer, statements = counting(lambda: send(1001))
+    refused(answer, 400, "max_length", f"/{name}")
+    assert statements <= counting(lambda: send(1))[1]
