@@ -22,8 +22,8 @@ from foundation.tenancy.many import add_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from minutes import letters
+from minutes.actions.lacking import called, lacking
 from minutes.document import meeting_in_print
-from minutes.document.public import CLOSED_TITLE
 from minutes.models import Approval, Minutes
 from minutes.rules import (
     CirculateFacts,
@@ -36,10 +36,9 @@ from minutes.sealing import Document, both_editions, seal, sealed_fields
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.actions import close_session
 from proceedings.actions.meetings import hold_course
-from proceedings.models import Decision
 from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.finishing import needs_decision
-from proceedings.vocabulary import DecisionState
+from proceedings.vocabulary import PresenceStatus
 
 APPROVAL = ("position", "person", "name", "state")
 Duties = Sequence[tuple[Attendee, ApprovalState]]
@@ -110,11 +109,11 @@ def _refusals(row: Minutes, ledger: Ledger, duties: Duties, whole: Document) -> 
         approval=MinutesApproval(row.approval),
         meeting_state=MeetingState(row.meeting.state),
         untreated_items=[
-            _name(i)
+            called(i)
             for i in ledger.items
             if i.state == ItemState.PLACED and needs_decision(ItemType(i.item_type))
         ],
-        **_undecided(ledger),
+        **lacking(ledger),
         undecided_notices=ledger.undecided_told(),
         unknown_presence=[w.name for w, state in duties if state == ApprovalState.UNKNOWN],
         unreachable=[who.name for who in asked if who not in reached],
@@ -124,28 +123,13 @@ def _refusals(row: Minutes, ledger: Ledger, duties: Duties, whole: Document) -> 
     return refuse_circulate(facts)
 
 
-def _undecided(ledger: Ledger) -> dict[str, list[str]]:
-    """Treated items whose decision is missing where one is needed, and those that lie as a
-    draft."""
-    own = Decision.objects.own_of_meeting(ledger.meeting)
-    states = dict(own.values_list("item_id", "state"))
-    treated = [item for item in ledger.items if item.state == ItemState.TREATED]
-    missing = [i for i in treated if needs_decision(ItemType(i.item_type)) and i.pk not in states]
-    draft = [i for i in treated if states.get(i.pk) == DecisionState.DRAFT]
-    return {
-        "undecided_items": [_name(item) for item in missing],
-        "draft_decisions": [_name(item) for item in draft],
-    }
-
-
 def duty(ledger: Ledger, who: Attendee) -> ApprovalState:
-    """Whether this person is to approve."""
+    """Whether this person is to approve. Who left while the first item was treated was there."""
+    statuses = ledger.statuses(who.person_id)
+    if PresenceStatus.PRESENT not in statuses and ledger.was_there(who.person_id):
+        statuses = [PresenceStatus.PRESENT]
     return duty_to_approve(
-        Participant(
-            role=who.role,
-            statuses=ledger.statuses(who.person_id),
-            is_substitute=who.substitution is not None,
-        )
+        Participant(role=who.role, statuses=statuses, is_substitute=who.substitution is not None)
     )
 
 
@@ -160,10 +144,3 @@ def _duties(ledger: Ledger) -> Duties:
 
 def _recipient(who: Attendee) -> Recipient:
     return Recipient(who.person_id, who.name, who.email)
-
-
-def _name(item: Any) -> str:
-    """What the item is called before everybody who may see the reasons: some of them do not
-    see what is closed."""
-    title = (item.public_title or CLOSED_TITLE) if item.is_closed else item.title
-    return f"{item.number}. {title}" if item.number else str(title)

@@ -3,17 +3,16 @@
 from minutes.rules.approval import (
     MOVES,
     ApproveFacts,
-    CirculateFacts,
     Participant,
     duty_to_approve,
     is_complete,
     refuse_approve,
-    refuse_circulate,
     refuse_conclude,
     refuse_correct,
     refuse_decline,
     refuse_revoke,
 )
+from minutes.rules.circulating import CirculateFacts, refuse_circulate
 from minutes.rules.moves import ANSWER_MOVES, invitation_holds
 from minutes.rules.publication import (
     PUBLICATION_MOVES,

@@ -1,12 +1,11 @@
-"""Rules about circulating minutes and approving them (ksl § 13, stk. 1; § 20, stk. 3)."""
+"""Rules about approving minutes (ksl § 13, stk. 1; § 20, stk. 3)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from committees.vocabulary import MembershipRole
 from foundation.problems.refusal import Refusal
-from foundation.rulebook import against, cpr_found, listed, move, refuse_state
-from meetings.vocabulary import MeetingState
+from foundation.rulebook import against, listed, move, refuse_state
 from minutes.vocabulary import ApprovalState, MinutesApproval
 from proceedings.vocabulary import PresenceStatus
 
@@ -27,7 +26,6 @@ MOVES = {
     ),
 }
 
-_MEETING_NOT_ENDED = Refusal("meeting_not_ended", "ksl § 13, stk. 1", "Mødet er ikke hævet.")
 _TOOK_PART = frozenset({PresenceStatus.PRESENT})
 _VOTING_ROLES = frozenset(
     {
@@ -49,22 +47,6 @@ class Participant:
     role: MembershipRole | None
     statuses: Sequence[PresenceStatus]
     is_substitute: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class CirculateFacts:
-    """A set of minutes that somebody wants to send for approval."""
-
-    approval: MinutesApproval
-    meeting_state: MeetingState
-    untreated_items: Sequence[str] = ()
-    undecided_items: Sequence[str] = ()
-    draft_decisions: Sequence[str] = ()
-    undecided_notices: Sequence[str] = ()
-    unknown_presence: Sequence[str] = ()
-    unreachable: Sequence[str] = ()
-    approvers: int = 0
-    has_cpr: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,15 +73,6 @@ def duty_to_approve(participant: Participant) -> ApprovalState:
     if not statuses or PresenceStatus.UNKNOWN in statuses:
         return ApprovalState.UNKNOWN
     return ApprovalState.NOT_REQUIRED
-
-
-def refuse_circulate(minutes: CirculateFacts) -> list[Refusal]:
-    """All that keeps these minutes from being sent for approval."""
-    return [
-        *refuse_state(MOVES, "circulate", minutes.approval),
-        *_refuse_unfinished(minutes),
-        *_warn_circulate(minutes),
-    ]
 
 
 def refuse_approve(answer: ApproveFacts) -> list[Refusal]:
@@ -175,75 +148,6 @@ def is_complete(states: Sequence[ApprovalState]) -> bool:
     """Nobody who was asked is missing or has declined, and somebody was asked."""
     asked = [state for state in states if state != ApprovalState.NOT_REQUIRED]
     return bool(asked) and all(state == ApprovalState.APPROVED for state in asked)
-
-
-def _refuse_unfinished(minutes: CirculateFacts) -> list[Refusal]:
-    return against(
-        (minutes.meeting_state != MeetingState.ENDED, _MEETING_NOT_ENDED),
-        (
-            bool(minutes.untreated_items),
-            Refusal(
-                "items_untreated",
-                "ksl § 13, stk. 1",
-                f"Ikke behandlet, udsat eller udgået: {listed(minutes.untreated_items)}.",
-            ),
-        ),
-        (
-            bool(minutes.undecided_items),
-            Refusal(
-                "decision_missing",
-                "ksl § 13, stk. 1",
-                f"Der er ikke truffet beslutning: {listed(minutes.undecided_items)}.",
-            ),
-        ),
-        (bool(minutes.draft_decisions), _still_draft(minutes.draft_decisions)),
-        (
-            bool(minutes.undecided_notices),
-            Refusal(
-                "disqualification_undecided",
-                "ksl § 14, stk. 1",
-                f"Habiliteten er ikke afgjort for {listed(minutes.undecided_notices)}.",
-                overridable=True,
-            ),
-        ),
-    )
-
-
-def _still_draft(items: Sequence[str]) -> Refusal:
-    detail = f"Beslutningen er stadig et udkast: {listed(items)}."
-    return Refusal("decisions_draft", "ksl § 13, stk. 1", detail)
-
-
-def _warn_circulate(minutes: CirculateFacts) -> list[Refusal]:
-    return against(
-        (
-            bool(minutes.unknown_presence),
-            Refusal(
-                "presence_unknown",
-                "ksl § 13, stk. 1",
-                f"Fremmødet er ikke ført for {listed(minutes.unknown_presence)}.",
-                overridable=True,
-            ),
-        ),
-        (
-            minutes.approvers == 0,
-            Refusal(
-                "nobody_to_approve",
-                "ksl § 13, stk. 1",
-                "Ingen er ført som deltager, så ingen kan godkende referatet.",
-            ),
-        ),
-        (
-            bool(minutes.unreachable),
-            Refusal(
-                "member_unreachable",
-                "ksl § 13, stk. 1",
-                f"Ingen mailadresse for {listed(minutes.unreachable)}.",
-                overridable=True,
-            ),
-        ),
-        (minutes.has_cpr, cpr_found()),
-    )
 
 
 def _refuse_asked(own_state: ApprovalState | None) -> list[Refusal]:

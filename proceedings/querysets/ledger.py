@@ -103,6 +103,10 @@ class Ledger:
         places = [item.position for item in self.items] or [1]
         return presence_at_meeting(self.timeline.lines_of.get(person_id, ()), places)
 
+    def was_there(self, person_id: UUID) -> bool:
+        """Whether the person is known to have been there at any item, if only until he left."""
+        return self.at_meeting(person_id) == PresenceStatus.PRESENT
+
     def took_part(self, person_id: UUID, item: Any) -> bool | None:
         """Whether the person was there at the item wholly or partly and not disqualified;
         unknown where the ledger is silent."""

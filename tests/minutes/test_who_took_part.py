@@ -73,6 +73,14 @@ def test_a_substitute_reads_by_the_link_what_he_took_part_in(stage: Stage) -> No
     assert not letters.filter(recipient_address=MAIL.format("member4")).exists()
 
 
+def test_who_left_while_the_first_item_was_treated_took_part_in_it(stage: Stage) -> None:
+    stage.open().attend("chair", "member", "member2", "member3")
+    stage.attend("member4", kind="left", item=stage.item["id"])
+    ended_after(stage)
+    assert Approval.objects.get(name="Rie Sand").state == "pending"
+    assert link_of(stage, "member4")
+
+
 def test_who_is_not_asked_has_no_link_that_opens(stage: Stage) -> None:
     stage.open().attend("chair", "member", "member2", "member3")
     stage.attend("member4", kind="excused")

@@ -133,7 +133,7 @@ def read_while_it_lasts(hall: Hall, parts: dict[str, str], way: str) -> str | No
     assert ({"decide", "suspend"} <= feed(door, hall.closed_item["id"])) is reads
     link = door.get(f"{parts['attachment']}/download-link")
     assert link.status_code == (200 if reads else 404)
-    return "/api" + link.json()["url"].split("/api", 1)[1] if reads else None
+    return "/api" + expect(link, 200)["url"].split("/api", 1)[1] if reads else None
 
 
 def nothing_more(hall: Hall, parts: dict[str, str], link: str | None) -> None:

@@ -141,3 +141,41 @@ def test_news_and_welcomes_need_no_decision_and_nothing_is_an_outcome(hall: Hall
     assert {r["code"] for r in problem["reasons"]} == {"decision_missing"}
     hall.decide(hall.at_closed, outcome="none", public_decision="Intet.")
     expect(hall.desk.post(f"{minutes}/circulate", if_match="*"), 200)
+
+
+def tried(hall: Hall) -> dict[str, Any]:
+    """What keeps the minutes from going out."""
+    minutes = f"minutes/{hall.end()['minutes_id']}"
+    answer = hall.desk.post(f"{minutes}/circulate", if_match="*")
+    return {**expect(answer, answer.status_code), "path": f"{minutes}/circulate"}
+
+
+def test_a_ledger_that_was_corrected_since_speaks_against_decisions_and_votes(hall: Hall) -> None:
+    """Who was there is told as it was, and never refused; the record answers for the rest."""
+    hall.sit()
+    hall.vote(ballots=hall.ballots(member2="against"), remaining="for")
+    hall.decide(hall.at_item)
+    hall.attend("member2", "member3", "member4", kind="absent", item=hall.item["id"])
+    hall.decide(hall.at_closed, outcome="noted", public_decision="Til efterretning.")
+    problem = tried(hall)
+    assert problem["overridable"]
+    told = {one["code"]: one["detail"] for one in problem["warnings"]}
+    assert set(told) == {"not_quorate", "absent_voted"}
+    assert all(detail.endswith("»1. Ny svømmehal«.") for detail in told.values())
+    why = [{"code": code, "reason": "Fremmødet blev rettet."} for code in told]
+    expect(hall.desk.post(problem["path"], {"overrides": why}, if_match="*"), 200)
+
+
+def test_who_left_after_he_voted_and_who_found_of_others_were_there(hall: Hall) -> None:
+    hall.sit()
+    question = hall.question("member2", hall.at_item)
+    hall.vote(
+        subject="disqualification", disqualification=question["id"],
+        ballots=hall.ballots(chair="for", member="for", member3="for"),
+    )  # fmt: skip
+    hall.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": "disqualified"})
+    hall.vote(remaining="for")
+    hall.attend("member3", kind="left", item=hall.item["id"])
+    hall.decide(hall.at_item)
+    hall.decide(hall.at_closed, public_decision="Godkendt.")
+    assert tried(hall)["approval"] == "circulated"

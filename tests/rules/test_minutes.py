@@ -219,3 +219,17 @@ def test_a_recommendation_goes_ahead_of_the_council_only_where_allowed(allowed: 
         recommendations_may_be_published=allowed,
     )
     assert codes(refuse_publish(facts)) == ([] if allowed else ["recommendation_ahead"])
+
+
+@given(few=st.booleans(), absent=st.booleans())
+def test_a_record_that_speaks_against_itself_is_answered_for(*, few: bool, absent: bool) -> None:
+    facts = CirculateFacts(
+        approval=MinutesApproval.DRAFT,
+        meeting_state=MeetingState.ENDED,
+        approvers=3,
+        without_quorum=["1. Skolen"] * few,
+        votes_of_absent=["2. Vejen"] * absent,
+    )
+    found = refuse_circulate(facts)
+    assert codes(found) == ["not_quorate"] * few + ["absent_voted"] * absent
+    assert hard(found) == []
