@@ -60,6 +60,30 @@ class PresenceWords:
 
 
 @dataclass(frozen=True)
+class DisqualificationWords:
+    """How minutes word what was found of disqualification; exceptions and a refusal to leave the
+    room are told in words of our own, since the Act wants their ground (fvl § 4) [36, 39]. Empty
+    says nothing."""
+
+    disqualified_words: str = (
+        "{name}[ ({letter})] blev erklæret inhabil og deltog ikke i sagens behandling."
+    )
+    not_disqualified_words: str = "{name}[ ({letter})] blev ikke erklæret inhabil."
+    left_room_words: str = (
+        "{name}[ ({letter})] var inhabil og forlod lokalet under sagens behandling."
+    )
+    left_room_at_words: str = (
+        "{name}[ ({letter})] blev erklæret inhabil og forlod lokalet kl. {left}."
+    )
+    """Where the hour is known."""
+    out_of_room_words: str = (
+        "{name}[ ({letter})] blev erklæret inhabil og var ude af lokalet fra kl. {left}"
+        " til kl. {returned}."
+    )
+    """And where it is known when the member came back."""
+
+
+@dataclass(frozen=True)
 class VoteWords:
     """How minutes word votes. They must show how each voted; the letters of a group that voted
     alike are enough, and otherwise the names [50]."""
@@ -82,7 +106,7 @@ class VoteWords:
 
 
 @dataclass(frozen=True)
-class CommitteeSettings(VoteWords, PresenceWords):
+class CommitteeSettings(VoteWords, DisqualificationWords, PresenceWords):
     """The effective settings of one committee; each default is what the Act or custom says."""
 
     agenda_lead_workdays: int = 4

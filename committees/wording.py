@@ -36,6 +36,11 @@ HOLES: Mapping[str, frozenset[str]] = {
     "amendment_words": frozenset({"proposers", "text"}),
     "sub_amendment_words": frozenset({"proposers", "text"}),
     "chaired_words": frozenset({"name", "letter", "item"}),
+    "disqualified_words": frozenset({"name", "letter"}),
+    "not_disqualified_words": frozenset({"name", "letter"}),
+    "left_room_words": frozenset({"name", "letter"}),
+    "left_room_at_words": frozenset({"name", "letter", "left"}),
+    "out_of_room_words": frozenset({"name", "letter", "left", "returned"}),
 }
 """Every wording, and the holes it may have; the first that holds a person must be there."""
 

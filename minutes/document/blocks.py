@@ -44,7 +44,7 @@ def told_of(rows: Rows, item: Row, settings: CommitteeSettings | None) -> Told:
         return Told(blocks, [], [])
     place = _decision_place(blocks)
     voted = [*changes_of(rows, item), *voting_of(rows, item, settings)]
-    return Told(blocks[:place], [*voted, *blocks[place:]], lines_of(rows, item))
+    return Told(blocks[:place], [*voted, *blocks[place:]], lines_of(rows, item, settings))
 
 
 def _decision_place(blocks: list[Block]) -> int:

@@ -7,6 +7,8 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from committees.settings import DisqualificationWords
+from committees.wording import fill
 from foundation.calendar import copenhagen_time
 from foundation.tenancy.rows import Part, Row, Rows, part
 from minutes.document.places import Place, of_meeting
@@ -17,13 +19,10 @@ Line = dict[str, Any]
 ITEM = "item__meeting"
 HEADING = "Inhabilitet"
 FOUND = {"disqualified": "blev erklæret inhabil", "not_disqualified": "blev ikke erklæret inhabil"}
-NO_PART = "{name} blev erklæret inhabil og deltog ikke i sagens behandling."
-LEFT = "{name} var inhabil og forlod lokalet under sagens behandling."
-LEFT_AT = "{name} blev erklæret inhabil og forlod lokalet kl. %s."
-OUT_BETWEEN = "{name} blev erklæret inhabil og var ude af lokalet fra kl. %s til kl. %s."
-STAYED = "{name} blev erklæret inhabil, men ville ikke forlade lokalet."
-DESPITE = "{name} blev erklæret inhabil, men deltog i sagens behandling efter %s: %s"
-NOT_FOUND = "{name} blev ikke erklæret inhabil."
+STAYED = "{name}[ ({letter})] blev erklæret inhabil, men ville ikke forlade lokalet."
+DESPITE = (
+    "{name}[ ({letter})] blev erklæret inhabil, men deltog i sagens behandling efter {by}: {why}"
+)
 PARAGRAPHS = {
     ParticipationException.FVL4_1: "forvaltningslovens § 4, stk. 1",
     ParticipationException.FVL4_2: "forvaltningslovens § 4, stk. 2",
@@ -62,15 +61,14 @@ def course_parts(place: Place) -> list[Part]:
     ]
 
 
-def findings_of(rows: Rows, item: Row) -> list[Line]:
+def findings_of(rows: Rows, item: Row, words: DisqualificationWords) -> list[Line]:
     """Lines about those whom the body found disqualified at the item, or not."""
     lines: dict[tuple[str, str], list[Line]] = {}
     for row in rows.under("found", item["id"]):
         person = {"name": row["name"], "list_letter": row["list_letter"], "status": _status(row)}
-        style = _style(row)
-        if row["list_letter"]:
-            style = style.replace("{name}", "{name} ({letter})", 1)
-        lines.setdefault((style, _status(row)), []).append(person)
+        style = _style(row, words)
+        if style:
+            lines.setdefault((style, _status(row)), []).append(person)
     return [
         {
             "type": "disqualification_line",
@@ -111,26 +109,29 @@ def _status(row: Row) -> str:
     return "left_the_room" if left else "declared_disqualified"
 
 
-def _style(row: Row) -> str:
+def _style(row: Row, words: DisqualificationWords) -> str:
     """The words about one person; what somebody wrote cannot stand for a name."""
+    letter = "{letter}" if row["list_letter"] else None
+    told: dict[str, str | None] = {"name": "{name}", "letter": letter}
     if row["state"] == "not_disqualified":
-        return NOT_FOUND
+        return fill(words.not_disqualified_words, **told)
     if row["participates_despite"]:
         why = str(row["reason"]).replace("{", "(").replace("}", ")")
         paragraph = PARAGRAPHS[ParticipationException(row["participates_despite"])]
-        return DESPITE.replace("%s", paragraph, 1).replace("%s", why, 1)
+        return fill(DESPITE, **told, by=paragraph, why=why)
     if row["left_room"] is False:
-        return STAYED
-    return _departure(row)
+        return fill(STAYED, **told)
+    return _departure(row, words, told)
 
 
-def _departure(row: Row) -> str:
+def _departure(row: Row, words: DisqualificationWords, told: dict[str, str | None]) -> str:
     left, returned = _clock(row["left_at"]), _clock(row["returned_at"])
     if left and returned:
-        return OUT_BETWEEN % (left, returned)
+        return fill(words.out_of_room_words, **told, left=left, returned=returned)
     if left:
-        return LEFT_AT % left
-    return LEFT if row["wording"] == "left_the_room" else NO_PART
+        return fill(words.left_room_at_words, **told, left=left)
+    went = row["wording"] == "left_the_room"
+    return fill(words.left_room_words if went else words.disqualified_words, **told)
 
 
 def _clock(moment: str | None) -> str | None:

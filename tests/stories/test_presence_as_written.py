@@ -144,3 +144,39 @@ def test_a_substitute_who_was_called_in_vain_is_told_of_with_his_place(held: Mak
     assert "1. suppleant Dorte Høj indkaldt, men mødte ikke frem" in lines
     assert "1. suppleant … indkaldt, men mødte ikke frem" in meeting.text
     assert any("Eva Ipsen" in line and "mødte som stedfortræder" in line for line in lines)
+
+
+def test_who_was_found_disqualified_stands_there_as_the_town_wrote_it(
+    held: Make, shared_dir: Path
+) -> None:
+    """Vejen's item with a substitute, and Copenhagen's finding that somebody was not."""
+    seed = next((shared_dir / "seeds").glob("001_*.txt")).read_text("utf-8")
+    text = (shared_dir / "domain" / "variety.md").read_text()
+    meeting = held(
+        1, 3,
+        disqualified_words="{name}[ ({letter})] blev erklæret inhabil.",
+        not_disqualified_words="{name}[ ({letter})] var ikke inhabil.",
+        absence_placement="items",
+    )  # fmt: skip
+    meeting.member("Martin Clausen", "A")
+    meeting.substitute("Dorte Høj", "V")
+    meeting.tell("present", "Martin Clausen")
+    at = f"agenda-items/{meeting.items['3'].pk}"
+    for name, outcome in (("Martin Clausen", "disqualified"), (NAMES[0], "not_disqualified")):
+        told = {"person": str(meeting.people[name].pk), "ground": "nr_3"}
+        question = meeting.desk.made(f"{at}/disqualifications", told)
+        meeting.desk.done(f"disqualifications/{question['id']}/decide", {"outcome": outcome})
+    meeting.call(
+        "Dorte Høj", "Martin Clausen", "ksl28_3", extent="item", meeting=None,
+        item=str(meeting.items["3"].pk),
+    )  # fmt: skip
+    meeting.tell("present", "Dorte Høj", item="3")
+    assert [item["present"] for item in meeting.sheet()["items"]] == [4, 4, 4]
+    assert faults_of_form(meeting.document()) == []
+    shown = meeting.printed()
+    line = "Martin Clausen (A) blev erklæret inhabil."
+    assert shown.count(line) == 1
+    assert line in seed
+    assert f"{NAMES[0]} (A) var ikke inhabil." in shown
+    assert "var **ikke** inhabil" in text
+    assert "Dorte Høj (V) mødte som stedfortræder for Martin Clausen (A)." in shown
