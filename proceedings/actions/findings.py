@@ -91,12 +91,12 @@ def decide_questions(
     _write(act, ledger, found)
     openly = any(one.row.is_open for one in found)
     act.record("decide-disqualifications", meeting, is_open=openly)
-    items = {one.row.pk: one.row.item for one in found}
-    rows = Disqualification.objects.visible_to(act.reader).filter(pk__in=items)
-    shown = list(rows.select_related("left_event"))
-    for row in shown:
-        row.item = items[row.pk]
-    return {"results": shown}
+    rows = Disqualification.objects.visible_to(act.reader).select_related("left_event")
+    shown = rows.in_bulk([one.row.pk for one in found])
+    for one in found:
+        if one.row.pk in shown:
+            shown[one.row.pk].item = one.row.item
+    return {"results": [shown[one.row.pk] for one in found if one.row.pk in shown]}
 
 
 def reasons_decide_question(row: Disqualification, _reader: Any) -> list[Refusal]:

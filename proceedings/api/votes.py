@@ -17,7 +17,7 @@ from foundation.tenancy.prepared import among, kept_statement
 from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
-from proceedings.models import Amendment, Ballot, Vote
+from proceedings.models import Amendment, Ballot, Contender, Vote
 from proceedings.serializers.votes import BallotSerializer
 
 SHOWN = BallotSerializer.Meta.fields
@@ -38,8 +38,9 @@ class Votes(Hot, Resource):
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        ballots = Prefetch("ballots", Ballot.objects.only("vote", *SHOWN))
-        return rows.select_related("item__meeting").prefetch_related(ballots, "contenders")
+        ballots = Prefetch("ballots", Ballot.objects.only("vote", *SHOWN).order_by("position"))
+        standing = Prefetch("contenders", Contender.objects.order_by("position"))
+        return rows.select_related("item__meeting").prefetch_related(ballots, standing)
 
     def get_object(self) -> Any:
         """The row alone: what stands under it is read when it is shown."""

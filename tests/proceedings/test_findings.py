@@ -46,6 +46,14 @@ def decided(stage: Stage, at: str, **body: Any) -> Any:
     return stage.desk.post(f"{at}/decide", body, if_match=stage.desk.get(at).headers["ETag"])
 
 
+def test_findings_are_answered_in_the_order_they_were_told(sitting: Stage) -> None:
+    people = ["member", "member2", "member3", "member4"]
+    for who in reversed(people):
+        sitting.question(who, sitting.at_item)
+    told = [finding(sitting, who, sitting.item, "not_disqualified") for who in people]
+    assert [row["person"] for row in found(sitting, *told)] == [one["person"] for one in told]
+
+
 def test_several_are_found_at_once_under_another_item(sitting: Stage) -> None:
     asked = sitting.question("member", sitting.at_closed)
     rows = found(

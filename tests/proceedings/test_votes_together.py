@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from committees.vocabulary import CommitteeKind
 from foundation.ids import new_id
@@ -99,3 +100,24 @@ def test_of_a_list_that_is_too_long_nothing_is_looked_up(
     answer, statements = counting(lambda: send(1001))
     refused(answer, 400, "max_length", f"/{name}")
     assert statements <= counting(lambda: send(1))[1]
+
+
+def test_what_stands_under_a_vote_is_told_in_its_order_however_it_lies_in_its_table(
+    sitting: Hall,
+) -> None:
+    people = sorted(("chair", "member", "member2", "member3"), key=sitting.cast.person_id)[::-1]
+    ballots = [{**one, "contender": 0} for one in sitting.ballots(**dict.fromkeys(people, "for"))]
+    standing = [{"person": sitting.cast.person_id(who)} for who in people]
+    elected = {"subject": "election", "method": "majority_election", "seats": 1}
+    vote = sitting.vote(**elected, contenders=standing, ballots=ballots)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in ("proceedings_ballot", "proceedings_contender"):
+            cursor.execute(
+                "SELECT indexname FROM pg_indexes WHERE tablename = %s AND indexdef LIKE %s",
+                [table, "%person_id)%"],
+            )
+            cursor.execute(f"CLUSTER {table} USING {cursor.fetchone()[0]}")
+    gone = sitting.desk.done(f"votes/{vote['id']}/retract", {"reason": "Fejl."})
+    for name, told in (("ballots", ballots), ("contenders", standing)):
+        assert [one["person"] for one in gone[name]] == [one["person"] for one in told]
