@@ -17,6 +17,7 @@ from foundation.problems import Conflict, Fault, Forbidden, InvalidInput, Refusa
 from foundation.tenancy.many import store_rows
 from meetings.vocabulary import MeetingState
 from proceedings.actions.decisions import both_texts
+from proceedings.actions.turns import lock_at_item
 from proceedings.errors import enforce_faultless
 from proceedings.models import Amendment, AmendmentProposer, Vote
 from proceedings.querysets import KEEPERS, Ledger
@@ -60,7 +61,7 @@ def propose(*, act: Act, parent: AgendaItem, proposers: Sequence[Told], **told: 
 @transaction.atomic
 def change_amendment(*, act: Act, target: UUID, **values: str) -> Amendment:
     """Mend the wording, with a trace; once it was voted on the words stand."""
-    row = act.lock(Amendment.objects.all(), target)
+    row = lock_at_item(act, Amendment, target)
     _own_word(act, row)
     act.enforce([*_sealed(row.item), *refuse_settle("withdraw", _state(row), has_open_sub=False)])
     words = both_texts(values["body_html"]) if "body_html" in values else {}
@@ -72,7 +73,7 @@ def change_amendment(*, act: Act, target: UUID, **values: str) -> Amendment:
 def withdraw_amendment(*, act: Act, target: UUID) -> Amendment:
     """Take an amendment back: its proposers do, or the secretariat writes that they did. The
     chair cannot do it for them [18]."""
-    row = act.lock(Amendment.objects.all(), target)
+    row = lock_at_item(act, Amendment, target)
     _own_word(act, row)
     act.enforce(reasons_withdraw_amendment(row, act.reader))
     act.record("withdraw", row, changed=act.change(row, state=AmendmentState.WITHDRAWN.value))
@@ -82,7 +83,7 @@ def withdraw_amendment(*, act: Act, target: UUID) -> Amendment:
 @transaction.atomic
 def set_aside(*, act: Act, target: UUID, reason: str) -> Amendment:
     """All agree that the amendment needs no vote of its own; how it was treated is kept [47]."""
-    row = act.lock(Amendment.objects.all(), target)
+    row = lock_at_item(act, Amendment, target)
     act.enforce(reasons_set_aside(row, act.reader))
     state = AmendmentState.SET_ASIDE.value
     changed = act.change(row, state=state, settled_reason=reason)

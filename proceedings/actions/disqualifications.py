@@ -14,6 +14,7 @@ from foundation.clock import now
 from foundation.problems import Forbidden, Refusal
 from foundation.rulebook import refuse_state
 from proceedings.actions.own_word import tell_leaders
+from proceedings.actions.turns import lock_at_item
 from proceedings.actions.withholdings import follow_questions
 from proceedings.models import Disqualification
 from proceedings.querysets import KEEPERS, Attendee, Ledger
@@ -65,7 +66,7 @@ def notify_self(*, act: Act, item: AgendaItem, **told: Any) -> Disqualification:
 @transaction.atomic
 def withdraw_question(*, act: Act, target: UUID) -> Disqualification:
     """Take a notice back before the body has decided: whoever gave it, or the secretariat."""
-    row = act.lock(Disqualification.objects.all(), target)
+    row = lock_at_item(act, Disqualification, target)
     keeps = act.reader.is_administrator or act.reader.roles_for(row.scope()) & set(KEEPERS)
     if not keeps and row.notified_by_id != act.reader.user_id:
         raise Forbidden("Kun den, der har meldt det, eller sekretariatet kan trække det tilbage.")

@@ -20,6 +20,7 @@ from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.exceptions import staying
 from proceedings.actions.moved import touch_items
 from proceedings.actions.questions import Finding, Told, asked, faults_of, hold_named
+from proceedings.actions.turns import lock_at_item
 from proceedings.actions.withholdings import follow_questions
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification
@@ -58,7 +59,7 @@ WRITTEN = (
 @transaction.atomic
 def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Disqualification:
     """Write down what the body decided about somebody's disqualification (ksl § 14, stk. 1)."""
-    row = act.lock(Disqualification.objects.all(), target)
+    row = lock_at_item(act, Disqualification, target)
     finding = Finding(row, {**told, "state": outcome})
     meeting = row.item.meeting
     if meeting is None:

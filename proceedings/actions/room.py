@@ -12,6 +12,7 @@ from foundation.clock import now
 from foundation.problems import Refusal
 from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.hours import hour_faults, hours_of
+from proceedings.actions.turns import lock_at_item
 from proceedings.errors import enforce_faultless
 from proceedings.models import Disqualification, PresenceEvent
 from proceedings.querysets import Ledger
@@ -29,7 +30,7 @@ NO_MEETING = Refusal("meeting_not_in_session", "fvl § 3, stk. 3", "Punktet er p
 @transaction.atomic
 def leave_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqualification:
     """The disqualified member leaves: a line in the ledger, with the hour."""
-    row = act.lock(Disqualification.objects.all(), target)
+    row = lock_at_item(act, Disqualification, target)
     enforce_faultless(hour_faults("/at", at))
     act.enforce([*reasons_leave(row, act.reader), *_refuse_hour(row, at)])
     unfinished = row.left_event if _is_out(row) else None
@@ -41,7 +42,7 @@ def leave_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqual
 @transaction.atomic
 def return_to_room(*, act: Act, target: UUID, at: datetime | None = None) -> Disqualification:
     """The disqualified member comes back after the item."""
-    row = act.lock(Disqualification.objects.all(), target)
+    row = lock_at_item(act, Disqualification, target)
     enforce_faultless(hour_faults("/at", at))
     until, left = at or now(), row.left_event
     act.enforce([*_refuse_return(row, until), *_sealed(row), *_refuse_hour(row, at)])
@@ -53,7 +54,7 @@ def return_to_room(*, act: Act, target: UUID, at: datetime | None = None) -> Dis
 @transaction.atomic
 def refuse_to_leave(*, act: Act, target: UUID) -> Disqualification:
     """The disqualified member stays: it stands in the minutes, and the item waits [39]."""
-    row = act.lock(Disqualification.objects.all(), target)
+    row = lock_at_item(act, Disqualification, target)
     act.enforce(reasons_stay(row, act.reader))
     act.record("refuse-to-leave", row, changed=act.change(row, left_room=False))
     return row

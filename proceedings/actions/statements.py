@@ -16,6 +16,7 @@ from foundation.richtext import plain_text
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.decisions import append_block, both_texts
+from proceedings.actions.turns import lock_at_item
 from proceedings.errors import enforce_faultless
 from proceedings.models import Ballot, Statement, StatementSpeaker
 from proceedings.querysets import Ledger
@@ -66,7 +67,7 @@ def change_statement(
 ) -> Statement:
     """Mend a statement, with a trace, until the minutes are circulated. Whoever is named anew
     could have had it entered himself, and what was short stays so."""
-    row = act.lock(Statement.objects.all(), target)
+    row = lock_at_item(act, Statement, target)
     kept = {name: getattr(row, name) for name in ("sent_along", "grounds_due_on")}
     enforce_faultless(_faults({**kept, **values}))
     act.enforce(_refuse_change(row, speakers, values))
@@ -86,7 +87,7 @@ def change_statement(
 def give_grounds(*, act: Act, target: UUID, upload: Upload) -> Statement:
     """Add the dissenter's own grounds to what goes with the case to another authority [61];
     they are no part of the minutes, and may come after those were sent out."""
-    row = act.lock(Statement.objects.all(), target)
+    row = lock_at_item(act, Statement, target)
     act.enforce(reasons_give_grounds(row, act.reader))
     act.record("give-grounds", row, changed=act.change(row, grounds=upload))
     return row

@@ -19,6 +19,7 @@ from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
 from proceedings.actions.moved import touch_items
 from proceedings.actions.polls import BALLOT, Line, Poll, Told
+from proceedings.actions.turns import lock_at_item
 from proceedings.actions.weighing import AFTER, judge, warn_absent
 from proceedings.errors import enforce_faultless
 from proceedings.models import Amendment, Ballot, Contender, Vote
@@ -56,11 +57,8 @@ def record_votes(*, act: Act, parent: Meeting, votes: Sequence[Told]) -> list[Vo
 
 @transaction.atomic
 def retract_vote(*, act: Act, target: UUID, reason: str) -> Vote:
-    """Take out a vote that was never held; what was written stays as a trace. Its item is locked
-    first, as by whoever writes another in its place."""
-    item = AgendaItem.objects.filter(votes=target)
-    list(item.select_for_update(of=("self",)).values_list("pk"))
-    row = act.lock(Vote.objects.all(), target)
+    """Take out a vote that was never held; what was written stays as a trace."""
+    row = lock_at_item(act, Vote, target)
     act.enforce(reasons_retract(row, act.reader))
     changed = act.change(row, replaced=True, mend_reason=reason)
     if row.amendment_id is not None:

@@ -13,6 +13,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Refusal
+from proceedings.actions.turns import lock_at_item
 from proceedings.models import Disqualification
 from proceedings.rules import refuse_lift, refuse_withhold, withholding_cause
 from proceedings.vocabulary import DisqualificationState
@@ -46,7 +47,7 @@ def withhold(*, act: Act, parent: AgendaItem, person: Person, reason: str) -> It
 @transaction.atomic
 def lift(*, act: Act, target: UUID) -> ItemWithholding:
     """Give back what the secretariat withheld."""
-    row = act.lock(ItemWithholding.objects.all(), target)
+    row = lock_at_item(act, ItemWithholding, target)
     act.enforce(reasons_lift(row, act.reader))
     act.record("lift", row, changed=act.change(row, until=now()))
     return row

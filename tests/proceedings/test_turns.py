@@ -111,3 +111,11 @@ def test_a_vote_taken_out_while_the_minutes_go_out(hall: Hall, turn: int) -> Non
     minutes = f"minutes/{hall.end()['minutes_id']}"
     taken = post(hall, f"votes/{vote['id']}/retract", reason="Fejl.")
     nobody_is_sent_away(turn, taken, post(hall, f"{minutes}/circulate"))
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_question_answered_beside_findings(hall: Hall, turn: int) -> None:
+    told = {"outcome": "disqualified", "ground": "nr_1", "left_room": True}
+    one = f"disqualifications/{hall.question('member', hall.at_item)['id']}"
+    both = findings(hall, hall.item, hall.closed_item, left_room=True)
+    nobody_is_sent_away(turn, post(hall, f"{one}/decide", **told), both)
