@@ -171,7 +171,7 @@ def _amend_and_vote(hall: Hall, treated: Sequence[AgendaItem]) -> None:
     )  # fmt: skip
     votes = Vote.objects.bulk_create(
         Vote(municipality=home, item=item, position=1, subject="main", method="roll_call",
-             result="adopted", for_count=len(hall.members) - 1, against_count=1,
+             result="adopted", for_count=len(_voted(hall, item)) - 1, against_count=1,
              abstained_count=0, reserved_count=0, held_at=item.finished_at)
         for item in treated
     )  # fmt: skip
@@ -179,8 +179,16 @@ def _amend_and_vote(hall: Hall, treated: Sequence[AgendaItem]) -> None:
         Ballot(municipality=home, vote=vote, position=n, person=person, name_printed=person.name,
                choice="against" if n == 1 else "for")
         for vote in votes
-        for n, person in enumerate(hall.members, 1)
+        for n, person in enumerate(_voted(hall, vote.item), 1)
     )  # fmt: skip
+
+
+def _voted(hall: Hall, item: AgendaItem) -> list[Person]:
+    """Everybody who was there at a treated item and not disqualified."""
+    number = item.position or 0
+    out = (_turn(hall, number, AWAY), _turn(hall, number, NOTIFIED))
+    there = [*hall.members[:-1], hall.substitutes[0]]
+    return [person for person in there if person not in out]
 
 
 def _dissent(hall: Hall, treated: Sequence[AgendaItem]) -> None:

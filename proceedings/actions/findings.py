@@ -19,6 +19,7 @@ from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
 from proceedings.actions.exceptions import staying
 from proceedings.actions.moved import touch_items
+from proceedings.actions.own_matter import own_question
 from proceedings.actions.questions import Finding, Told, asked, faults_of, hold_named
 from proceedings.actions.turns import lock_at_item
 from proceedings.actions.withholdings import follow_questions
@@ -66,7 +67,8 @@ def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Dis
         raise RuleViolation(refusals(finding, None))
     ledger = Ledger.of(meeting)
     exception = _warn_exceptions([finding], ledger)[0]
-    act.enforce([*refusals(finding, ledger), *exception, *refuse_ledger(meeting)])
+    own = own_question(act.reader, row)
+    act.enforce([*own, *refusals(finding, ledger), *exception, *refuse_ledger(meeting)])
     changed = _write(act, ledger, [finding])
     act.record("decide", row, changed=changed)
     return row
@@ -86,7 +88,7 @@ def decide_questions(
     told = [
         replace(refusal, pointer=f"/findings/{n}")
         for n, (one, stays) in enumerate(zip(found, _warn_exceptions(found, ledger), strict=True))
-        for refusal in [*refusals(one, ledger), *stays]
+        for refusal in [*own_question(act.reader, one.row), *refusals(one, ledger), *stays]
     ]
     act.enforce([*told, *refuse_ledger(meeting)])
     _write(act, ledger, found)
@@ -100,13 +102,13 @@ def decide_questions(
     return {"results": [shown[one.row.pk] for one in found if one.row.pk in shown]}
 
 
-def reasons_decide_question(row: Disqualification, _reader: Any) -> list[Refusal]:
+def reasons_decide_question(row: Disqualification, reader: Any) -> list[Refusal]:
     """What stands against a finding, whatever it is."""
     told = {"state": DisqualificationState.DISQUALIFIED, "ground": DisqualificationGround.NR_5}
     if row.state == DisqualificationState.DISQUALIFIED:
         told["state"] = DisqualificationState.NOT_DISQUALIFIED
     ledger = Ledger.of(row.item.meeting) if row.item.meeting is not None else None
-    return refusals(Finding(row, told), ledger)
+    return [*own_question(reader, row), *refusals(Finding(row, told), ledger)]
 
 
 def reasons_decide_questions(row: Meeting, _reader: Any) -> list[Refusal]:

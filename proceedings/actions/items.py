@@ -17,6 +17,7 @@ from foundation.problems import Refusal
 from foundation.rulebook import against, refuse_state
 from meetings.vocabulary import MeetingState
 from proceedings.actions.bench import Bench
+from proceedings.actions.own_matter import own_matter
 from proceedings.actions.suspensions import settle_by_council
 from proceedings.models import Decision
 from proceedings.rules import (
@@ -41,7 +42,8 @@ def start(*, act: Act, target: UUID) -> AgendaItem:
     running = _hold_running(act, target)
     row = act.lock(AgendaItem.objects.all(), target)
     held = _held(row)
-    act.enforce([*_refuse_start(row), *_refuse_held(row, held)])
+    own = own_matter(act.reader, row)
+    act.enforce([*own, *_refuse_start(row), *_refuse_held(row, held)])
     if row in running:
         return row
     if held is not None:
@@ -110,9 +112,10 @@ def decide(*, act: Act, target: UUID) -> AgendaItem:
     return row
 
 
-def reasons_start(row: AgendaItem, _reader: Any) -> list[Refusal]:
+def reasons_start(row: AgendaItem, reader: Any) -> list[Refusal]:
     """What stands against taking the item up. Rows of a list share their meeting's `bench`."""
-    return [*_refuse_start(row), *_refuse_held(row, _held(row))]
+    own = own_matter(reader, row)
+    return [*own, *_refuse_start(row), *_refuse_held(row, _held(row))]
 
 
 def _refuse_start(row: AgendaItem) -> list[Refusal]:
@@ -132,17 +135,18 @@ def _held(row: AgendaItem) -> Held | None:
     return bench.held if bench is not None else Held.of(row.meeting, [row.case_id])
 
 
-def reasons_finish(row: AgendaItem, _reader: Any) -> list[Refusal]:
+def reasons_finish(row: AgendaItem, reader: Any) -> list[Refusal]:
     """What stands against finishing the item."""
-    return [*refuse_state(MOVES, "finish", ItemState(row.state)), *_refuse_outside(row)]
+    own = own_matter(reader, row)
+    return [*own, *refuse_state(MOVES, "finish", ItemState(row.state)), *_refuse_outside(row)]
 
 
-def reasons_decide(row: AgendaItem, _reader: Any) -> list[Refusal]:
+def reasons_decide(row: AgendaItem, reader: Any) -> list[Refusal]:
     """What stands against taking the decision. Rows of a list share their meeting's `bench`."""
     if row.meeting is None:
         return [*refuse_state(MOVES, "decide", ItemState(row.state)), *_refuse_outside(row)]
     bench: Bench = getattr(row, "bench", None) or Bench.of(row)
-    return bench.refuse(row)
+    return [*own_matter(reader, row, bench.ledger), *bench.refuse(row)]
 
 
 def _refuse_outside(row: AgendaItem) -> list[Refusal]:

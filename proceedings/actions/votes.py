@@ -18,6 +18,7 @@ from meetings.models import Meeting
 from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
 from proceedings.actions.moved import touch_items
+from proceedings.actions.own_matter import own_matter
 from proceedings.actions.polls import BALLOT, Line, Poll, Told
 from proceedings.actions.turns import lock_at_item
 from proceedings.actions.weighing import AFTER, judge, warn_absent
@@ -74,12 +75,13 @@ def _state_after_votes(amendment: UUID) -> AmendmentState:
     return AmendmentState.PROPOSED if last is None else AFTER[VoteResult(last)]
 
 
-def reasons_retract(row: Vote, _reader: Any) -> list[Refusal]:
+def reasons_retract(row: Vote, reader: Any) -> list[Refusal]:
     """What stands against taking a vote out."""
     meeting = row.item.meeting
     sealed = meeting is not None and meeting.sealed_at is not None
     gone = Refusal("already_replaced", "tilstand", "Afstemningen gælder ikke længere.")
-    return [*refuse_mend(sealed=sealed), *against((row.replaced, gone))]
+    own = own_matter(reader, row.item)
+    return [*own, *refuse_mend(sealed=sealed), *against((row.replaced, gone))]
 
 
 def raise_outside(act: Act) -> None:
@@ -106,7 +108,7 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     enforce_faultless(fault for poll in polls for fault in faults_of(poll))
     sealed = polls[0].room.meeting.sealed_at is not None
     judged = [refusal for poll in polls for refusal in judge(poll)]
-    act.enforce([*refuse_mend(sealed=sealed), *judged, *warn_absent(polls)])
+    act.enforce([*_own(act, polls), *refuse_mend(sealed=sealed), *judged, *warn_absent(polls)])
     last = _last_positions(polls)
     made: list[tuple[Vote, list[Contender], list[Line]]] = []
     for poll in polls:
@@ -120,6 +122,13 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     states = polls[0].room.states
     _settle(act, {p.target_id: states[p.target_id] for p in polls if p.target_id in states})
     return [vote for vote, _, _ in made]
+
+
+def _own(act: Act, polls: Sequence[Poll]) -> list[Refusal]:
+    """That a vote is written down by somebody who is disqualified where it was held."""
+    items = {poll.item.pk: poll.item for poll in polls}.values()
+    ledger = polls[0].room.ledger
+    return [refusal for item in items for refusal in own_matter(act.reader, item, ledger)][:1]
 
 
 def _last_positions(polls: Sequence[Poll]) -> dict[UUID, int]:

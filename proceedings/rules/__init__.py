@@ -30,6 +30,7 @@ from proceedings.rules.disqualified import (
     refuse_exception,
     refuse_in_the_room,
     refuse_leave,
+    refuse_own_matter,
     refuse_return,
     warn_exception,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "refuse_mend",
     "refuse_notify",
     "refuse_open",
+    "refuse_own_matter",
     "refuse_presence_hour",
     "refuse_propose",
     "refuse_quorum",

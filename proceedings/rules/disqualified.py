@@ -16,6 +16,12 @@ _LEAVES = "fvl § 3, stk. 3"
 _POSTPONES = "ksl § 14, stk. 4"
 _NOT_DISQUALIFIED = Refusal("not_disqualified", _LEAVES, "Den pågældende er ikke erklæret inhabil.")
 _TAKES_PART = Refusal("takes_part", "fvl § 4", "Den pågældende deltager efter en undtagelse.")
+_OWN_MATTER = Refusal(
+    "own_matter",
+    _LEAVES,
+    "Den, der er inhabil, leder ikke punktet, og ingen fører sin egen sag. Overlad det til en anden"
+    " mødeleder eller sekretariatet.",
+)
 _IS_OUT = Refusal("already_out", _LEAVES, "Den pågældende har allerede forladt lokalet.")
 _IS_IN = Refusal("not_out", _LEAVES, "Den pågældende har ikke forladt lokalet.")
 _EARLIER = Refusal("returned_before_leaving", _LEAVES, "Kom tilbage, før lokalet blev forladt.")
@@ -86,6 +92,13 @@ def refuse_leave(state: DisqualificationState, *, takes_part: bool, is_out: bool
 def refuse_return(*, is_out: bool, in_order: bool) -> list[Refusal]:
     """And comes back after the item [39]."""
     return against((not is_out, _IS_IN), (is_out and not in_order, _EARLIER))
+
+
+def refuse_own_matter(*, is_own: bool) -> list[Refusal]:
+    """Who is disqualified neither leads at the item nor writes down what came of it, and nobody
+    writes down what the body found of himself: another leads, and the secretariat writes (fvl
+    § 3, stk. 3) [5, 38, 39]."""
+    return against((is_own, _OWN_MATTER))
 
 
 def refuse_in_the_room(names: Sequence[str]) -> list[Refusal]:

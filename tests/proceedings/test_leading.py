@@ -126,3 +126,41 @@ def test_a_tap_while_the_meeting_sits_is_told_by_the_clock(stage: Stage) -> None
     rows = stage.desk.seen(f"{stage.at}/presence")["items"][0]["persons"]
     status = {row["person"]: row["status"] for row in rows}
     assert status[stage.cast.person_id("member")] == "absent"
+
+
+def test_a_chair_who_is_disqualified_leads_nothing_there_and_writes_nothing_down(
+    stage: Stage,
+) -> None:
+    chair = stage.door("chair")
+    question = stage.question("chair", stage.at_item)
+    path = f"disqualifications/{question['id']}/decide"
+    found = {"outcome": "disqualified"}
+    for outcome in ("disqualified", "not_disqualified"):
+        refused(chair.post(path, {"outcome": outcome}, if_match="*"), 409, "own_matter")
+    told = {"item": stage.item["id"], "person": stage.cast.person_id("chair"), **found}
+    many = {"findings": [{**told, "ground": "nr_1"}]}
+    refused(chair.post(f"{stage.at}/decide-disqualifications", many), 409, "own_matter")
+    stage.desk.done(path, found)
+    stage.propose(stage.at_item)
+    vote = {"method": "show_of_hands", "remaining": "for"}
+    for verb in ("start", "finish", "decide"):
+        answer = chair.post(f"{stage.at_item}/{verb}", {}, if_match="*")
+        refused(answer, 409, "own_matter")
+    refused(chair.post(f"{stage.at_item}/votes", vote), 409, "own_matter")
+    both = {"votes": [{**vote, "item": stage.item["id"]}]}
+    refused(chair.post(f"{stage.at}/votes", both), 409, "own_matter")
+    row = stage.desk.made(f"{stage.at_item}/votes", vote)
+    away = {"reason": "Forkert."}
+    refused(chair.post(f"votes/{row['id']}/retract", away, if_match="*"), 409, "own_matter")
+    verbs = {v["verb"]: v for v in chair.seen(f"{stage.at_item}/verbs")["verbs"]}
+    assert not verbs["decide"]["allowed"]
+    stage.desk.done(f"{stage.at_item}/decide")
+    chair.done(f"{stage.at_closed}/start")
+
+
+def test_a_chair_who_takes_part_all_the_same_leads(stage: Stage) -> None:
+    question = stage.question("chair", stage.at_item)
+    despite = {"participates_despite": "fvl4_1", "participates_despite_reason": "Ingen anden."}
+    path = f"disqualifications/{question['id']}/decide"
+    stage.desk.done(path, {"outcome": "disqualified", **despite})
+    stage.door("chair").done(f"{stage.at_item}/start")
