@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q
 
-from agenda.querysets.items import CLOSED, OPEN, all_items, table
+from agenda.querysets.items import CLOSED, OPEN
 from agenda.querysets.readers import ALL, DEPARTMENT, STAFF
+from agenda.querysets.told import all_items, table, told_whole
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
 
@@ -36,7 +37,7 @@ class RoutingStepQuerySet(TenantQuerySet["RoutingStep"]):
 
     def visible_to(self, reader: Any) -> Self:
         planned = Q(item__isnull=True, case__in=table("Case").visible_to(reader).values("pk"))
-        told = Q(item__in=all_items().whole_to(reader).values("pk"))
+        told = told_whole(reader)
         return self.of_municipality_of(reader).filter(planned | told)
 
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
-from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
@@ -22,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from agenda.querysets import readers
+from agenda.querysets.told import table, told_whole
 from agenda.vocabulary import BlockKind, Visibility
 from foundation.accounts.vocabulary import Role
 from foundation.http.sqljson import JsonRow
@@ -101,9 +101,7 @@ class ItemPartQuerySet(TenantQuerySet[_Part]):
     way_to_item: ClassVar[str] = "item"
 
     def visible_to(self, reader: Any) -> Self:
-        whole = all_items().whole_to(reader)
-        rows = self.of_municipality_of(reader)
-        return rows.filter(**{f"{self.way_to_item}__in": whole.values("pk")})
+        return self.of_municipality_of(reader).filter(told_whole(reader, self.way_to_item))
 
 
 class ItemWithholdingQuerySet(TenantQuerySet["ItemWithholding"]):
@@ -113,7 +111,7 @@ class ItemWithholdingQuerySet(TenantQuerySet["ItemWithholding"]):
         """Known to the person, and to those who keep the record of an item they see whole."""
         rows = self.of_municipality_of(reader)
         own = Q(person_id=reader.person_id) if reader.person_id else readers.NONE
-        whole = Q(item__in=all_items().whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         if reader.is_administrator or reader.oversees(*readers.STAFF):
             return rows.filter(own | whole)
         kept = Q(item__committee__in=reader.committees(*readers.STAFF, Role.CHAIR))
@@ -164,14 +162,3 @@ def has_open_attachment() -> Q:
 def shown_id() -> Coalesce:
     """The id a block is known by: that of its section or recommendation, else its own."""
     return Coalesce("section__id", "recommendation__id", "id", output_field=UUIDField())
-
-
-def all_items() -> AgendaItemQuerySet:
-    """All items, for querysets of what hangs on them."""
-    found: AgendaItemQuerySet = table("AgendaItem").all()
-    return found
-
-
-def table(name: str) -> Any:
-    """Rows of a table of this app, which itself imports its querysets."""
-    return apps.get_model("agenda", name)._default_manager

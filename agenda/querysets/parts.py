@@ -9,11 +9,10 @@ from agenda.querysets.items import (
     EMPTY_WITHOUT_ATTACHMENTS,
     OPEN,
     ItemPartQuerySet,
-    all_items,
     has_open_attachment,
     here,
-    table,
 )
+from agenda.querysets.told import table, told_closed
 from agenda.vocabulary import PointStyle, Visibility
 from foundation.accounts.vocabulary import Role
 from foundation.http.sqljson import JsonRow, JsonRows, LabelJson, labels
@@ -39,7 +38,7 @@ class ItemBlockQuerySet(ItemPartQuerySet["ItemBlock"]):
     """Printed parts of items."""
 
     def visible_to(self, reader: Any) -> Self:
-        closed = Q(item__in=all_items().closed_to(reader).values("pk"))
+        closed = told_closed(reader)
         shown = ~EMPTY_WITHOUT_ATTACHMENTS | has_open_attachment() | closed
         return super().visible_to(reader).filter(shown)
 
@@ -64,7 +63,7 @@ class AttachmentQuerySet(ItemPartQuerySet["Attachment"]):
     """Attachments: each is open or closed for itself [74]."""
 
     def visible_to(self, reader: Any) -> Self:
-        closed = Q(item__in=all_items().closed_to(reader).values("pk"))
+        closed = told_closed(reader)
         return super().visible_to(reader).filter(OPEN | closed)
 
 

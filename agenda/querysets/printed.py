@@ -6,8 +6,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Cast
 
-from agenda.querysets.items import OPEN, blocks_of, here, shown_id, table
+from agenda.querysets.items import OPEN, blocks_of, here, shown_id
 from agenda.querysets.parts import ATTACHMENT, groups_of, recommenders_of
+from agenda.querysets.told import table
 from agenda.vocabulary import SectionKind
 from foundation.http.sqljson import JsonParts, JsonRow, JsonRows, LabelJson, etag_sql, labels
 

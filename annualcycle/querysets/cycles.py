@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from django.db.models import Model, Q
 
 from agenda.models import AgendaItem
+from agenda.querysets.told import told_whole
 from foundation.tenancy.querysets import TenantQuerySet
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ class CycleTopicQuerySet(TenantQuerySet["CycleTopic"]):
 
     def visible_to(self, reader: Any) -> Self:
         """A topic told by an item is known to those who see the item whole."""
-        whole = AgendaItem.objects.whole_to(reader).values("pk")
-        return self.of_municipality_of(reader).filter(Q(item=None) | Q(item__in=whole))
+        return self.of_municipality_of(reader).filter(Q(item=None) | told_whole(reader))
 
 
 class OfTopicQuerySet(TenantQuerySet[_Row]):
@@ -31,8 +31,7 @@ class OfTopicQuerySet(TenantQuerySet[_Row]):
 
     def visible_to(self, reader: Any) -> Self:
         """A topic told by an item is known to those who see the item whole."""
-        whole = AgendaItem.objects.whole_to(reader).values("pk")
-        told = Q(topic__item=None) | Q(topic__item__in=whole)
+        told = Q(topic__item=None) | told_whole(reader, "topic__item")
         return self.of_municipality_of(reader).filter(told)
 
 

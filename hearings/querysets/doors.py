@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from agenda.models import AgendaItem
+from agenda.querysets.told import told_whole
 from agenda.vocabulary import Visibility
 from foundation.accounts.reader import Standing
 from foundation.accounts.vocabulary import Role
@@ -111,7 +112,7 @@ def _before(items: "QuerySet[AgendaItem]") -> Q:
 def _led(reader: Any) -> Q:
     """The chair sees what the committee is about to send out, but not of items that nobody has
     laid before him yet."""
-    laid = OPEN & Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+    laid = OPEN & told_whole(reader)
     return issued_by(reader.committees(Role.CHAIR)) & (Q(item=None) | laid)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import F, Q
 
 from agenda.models import AgendaItem
+from agenda.querysets.told import told_whole
 from agenda.vocabulary import Visibility
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
@@ -56,7 +57,7 @@ class PresenceEventQuerySet(TenantQuerySet["PresenceEvent"]):
     def visible_to(self, reader: Any) -> Self:
         """What happened at a closed item is known to those who see the item whole; what one
         has said about oneself, to oneself."""
-        whole = Q(item=None) | Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = Q(item=None) | told_whole(reader)
         rows = self.of_municipality_of(reader)
         own = Q(person_id=reader.person_id) & ~Q(person=None)
         return rows.filter((whole & of_own_meetings(reader)) | own)
@@ -71,7 +72,7 @@ class _OfItemQuerySet(TenantQuerySet[Any]):
     business the meeting is."""
 
     def visible_to(self, reader: Any) -> Self:
-        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         return self.of_municipality_of(reader).filter(whole & of_own_meetings(reader))
 
     def in_force(self) -> Self:
@@ -96,7 +97,7 @@ class SubstitutionQuerySet(TenantQuerySet["Substitution"]):
         own = Q(person_id=reader.person_id) | Q(for_person_id=reader.person_id)
         own = own if reader.person_id else Q(pk=None)
         seats = Q(committee__in=reader.committees(Role.CHAIR, Role.MEMBER, Role.OBSERVER))
-        whole = Q(item=None) | Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = Q(item=None) | told_whole(reader)
         rows = self.of_municipality_of(reader)
         return rows.filter(own | (whole & (seats | of_own_meetings(reader))))
 
@@ -115,7 +116,7 @@ class DisqualificationQuerySet(TenantQuerySet["Disqualification"]):
     def visible_to(self, reader: Any) -> Self:
         """A question not yet decided is known to those who keep the record, the chair and the
         person; a finding to everybody who sees the item whole."""
-        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         found = Q(state__in=FOUND) & of_own_meetings(reader, "item__meeting")
         own = Q(person_id=reader.person_id) & ~Q(person=None)
         rows = self.of_municipality_of(reader)
@@ -128,7 +129,7 @@ class DecisionQuerySet(TenantQuerySet["Decision"]):
     def visible_to(self, reader: Any) -> Self:
         """A draft is known to those who keep the record and to the chair; what is decided, to
         everybody who sees the item whole."""
-        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         taken = Q(state=DecisionState.DECIDED.value)
         return self.of_municipality_of(reader).filter(whole & (taken | keeps(reader)))
 
@@ -161,7 +162,7 @@ class StatementQuerySet(TenantQuerySet["Statement"]):
 
     def visible_to(self, reader: Any) -> Self:
         """Statements are known to everybody who sees the item whole."""
-        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         return self.of_municipality_of(reader).filter(whole)
 
     def to_publish_with(self, case: Any, item: Any) -> Self:
@@ -179,7 +180,7 @@ class SuspensionQuerySet(TenantQuerySet["Suspension"]):
 
     def visible_to(self, reader: Any) -> Self:
         """Who stopped what stands in the minutes: known to those who see the item whole."""
-        whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = told_whole(reader)
         return self.of_municipality_of(reader).filter(whole)
 
     def stopping(self) -> Self:

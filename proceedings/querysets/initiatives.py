@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import F, Q
 
 from agenda.models import AgendaItem
+from agenda.querysets.told import told_whole
 from agenda.vocabulary import ItemState, Visibility
 from foundation.accounts.vocabulary import Role
 from foundation.tenancy.querysets import TenantQuerySet
@@ -27,7 +28,7 @@ class AgendaAmendmentQuerySet(TenantQuerySet["AgendaAmendment"]):
     def visible_to(self, reader: Any) -> Self:
         """Known to whoever may know who was at the meeting; those of a closed item to those who
         see it whole."""
-        whole = Q(item=None) | Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        whole = Q(item=None) | told_whole(reader)
         return self.of_municipality_of(reader).filter(whole & of_own_meetings(reader))
 
     def standing(self, meeting: Meeting) -> Self:
@@ -49,8 +50,7 @@ class ChairDecisionQuerySet(TenantQuerySet["ChairDecision"]):
         if reader.is_administrator:
             return rows
         is_open = Q(visibility=Visibility.OPEN.value)
-        items = AgendaItem.objects.whole_to(reader).values("pk")
-        unhidden = Q(report_item=None) | Q(report_item__in=items)
+        unhidden = Q(report_item=None) | told_whole(reader, "report_item")
         keeps = self._in(reader, *KEEPERS) if reader.reads_closed else self._in(reader, *STAFF)
         closed = keeps | (self._in(reader, Role.CHAIR, Role.MEMBER) & unhidden)
         openly = self._in(reader, *KEEPERS, Role.CHAIR, Role.MEMBER, Role.OBSERVER)
@@ -90,7 +90,7 @@ class MemberProposalQuerySet(TenantQuerySet["MemberProposal"]):
             return rows
         own = Q(author_id=reader.person_id) & ~Q(author=None)
         unhidden = Q(item__visibility=Visibility.OPEN.value)
-        unhidden |= Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+        unhidden |= told_whole(reader)
         prepares = Q(committee__in=reader.committees(*KEEPERS, Role.CHAIR))
         if reader.oversees(*KEEPERS):
             prepares = ALL

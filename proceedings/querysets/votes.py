@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db.models import Q
 
 from agenda.models import AgendaItem
+from agenda.querysets.told import told_whole
 from foundation.tenancy.querysets import TenantQuerySet
 from proceedings.querysets.doors import of_own_meetings
 from proceedings.vocabulary import AmendmentState
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def at_whole_items(reader: Any) -> Q:
     """Rows of items that the reader sees whole, at meetings that are his business: they tell who
     was there and what he thought. The public reads of them in published minutes."""
-    whole = Q(item__in=AgendaItem.objects.whole_to(reader).values("pk"))
+    whole = told_whole(reader)
     return whole & of_own_meetings(reader, "item__meeting")
 
 
@@ -38,8 +39,7 @@ class VoteQuerySet(TenantQuerySet["Vote"]):
     def visible_to(self, reader: Any) -> Self:
         """As those who were in the room know them. A vote on somebody's disqualification tells
         of the item he is disqualified at, wherever it was held."""
-        whole = AgendaItem.objects.whole_to(reader).values("pk")
-        known = Q(disqualification=None) | Q(disqualification__item__in=whole)
+        known = Q(disqualification=None) | told_whole(reader, "disqualification__item")
         return self.of_municipality_of(reader).filter(at_whole_items(reader), known)
 
     def in_force(self) -> Self:
