@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from committees import access, actions, filters
 from committees import serializers as s
 from committees.models import (
     Committee,
+    CommitteeAlias,
     CouncilTerm,
     Department,
     Membership,
@@ -67,7 +68,7 @@ class Committees(Resource):
     create_action, update_action = actions.add_committee, actions.change_committee
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.prefetch_related("aliases")
+        return rows.prefetch_related(Prefetch("aliases", CommitteeAlias.objects.order_by("id")))
 
 
 class Memberships(Resource):

@@ -131,7 +131,7 @@ def continue_item(
 
 def _copy_content(old: AgendaItem, new: AgendaItem) -> None:
     """Sections, recommendations and attachments; what was decided stays behind."""
-    found = fetch_kept("content to copy", (old.pk,), _content)
+    found = fetch_kept("content to copy", (old.municipality_id, old.pk), _content)
     ids = {str(old.pk): str(new.pk)}
     for model in CONTENT_OF:
         rows, fields = found.under(model.__name__), _copied(model)
@@ -144,11 +144,12 @@ def _copy_content(old: AgendaItem, new: AgendaItem) -> None:
         )
 
 
-def _content(item_id: UUID) -> list[Part]:
+def _content(municipality_id: UUID, item_id: UUID) -> list[Part]:
     kinds = [*CONTENT, BlockKind.ATTACHMENTS.value]
     parts = []
     for model, way in CONTENT_OF.items():
-        rows = model._default_manager.filter(**{f"{way}item": item_id, f"{way}kind__in": kinds})
+        asked = {f"{way}item": item_id, f"{way}kind__in": kinds}
+        rows = model._default_manager.filter(municipality_id=municipality_id, **asked)
         columns = {field.name: field.name for field in _copied(model)}
         parts.append(part(model.__name__, rows, **{"position": "id", **columns, "id": "id"}))
     return parts

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,7 +19,7 @@ from annualcycle.actions import (
     versions,
 )
 from annualcycle.api.rooted import Rooted
-from annualcycle.models import AnnualCycle, CycleTopic, Occurrence
+from annualcycle.models import AnnualCycle, CycleTopic, Occurrence, TopicParticipant
 from annualcycle.querysets.strategies import milestones_of_year
 from annualcycle.serializers import cycles as s
 from annualcycle.serializers import plans as p
@@ -89,9 +89,13 @@ class AnnualCycles(Rooted):
         return names
 
 
+def _invited() -> "Prefetch[str]":
+    return Prefetch("invited", TopicParticipant.objects.order_by("position"))
+
+
 def _topics(reader: Any, cycle: Any) -> "QuerySet[Any]":
     rows = CycleTopic.objects.visible_to(reader).filter(annual_cycle=cycle)
-    return rows.prefetch_related("invited").order_by("created_at", "id")
+    return rows.prefetch_related(_invited()).order_by("created_at", "id")
 
 
 def _occurrences(reader: Any, cycle: Any) -> "QuerySet[Any]":
@@ -135,7 +139,7 @@ class CycleTopics(Rooted):
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting").prefetch_related("invited")
+        return rows.select_related("item__meeting").prefetch_related(_invited())
 
 
 class Occurrences(Resource):

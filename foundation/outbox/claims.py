@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.db.models.functions import Now
 
 from foundation.clock import now
-from foundation.outbox.models import Message
+from foundation.outbox.models import Message, MessageAttachment
 from foundation.outbox.rules import HELD_DELAY, MOST_LOST_LEASES, Answer, Fate, after, delay
 from foundation.outbox.suppression import suppress
 from foundation.outbox.vocabulary import MessageState
@@ -80,7 +80,8 @@ class Claimed:
         self.found = len(rows)
         self.letters = [row for row in rows if row.state == MessageState.SENDING.value]
         self.letters.sort(key=lambda row: (row.not_before, row.pk))
-        prefetch_related_objects(self.letters, "attachments")
+        files = Prefetch("attachments", MessageAttachment.objects.order_by("id"))
+        prefetch_related_objects(self.letters, files)
 
     def holds(self, letter: Message) -> bool:
         """Whether the letter is still ours; its lease is renewed when it is not quite new."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db import models
 
 from foundation.danish import sort_key_sql
+from foundation.tenancy.lookups import WithinExact, WithinIn
 from foundation.vocabulary import Term
 
 _Set = TypeVar("_Set")
@@ -22,14 +23,18 @@ else:
 
 
 class _WithinMunicipality:
-    """Joins name the municipality too: every index begins with it, and one that is asked for a
-    later column alone is read from end to end."""
+    """Joins and questions about rows at hand name the municipality too: every index begins with
+    it, and one that is asked for a later column alone is read from end to end."""
 
     def get_extra_restriction(self: Any, alias: str | None, related_alias: str) -> Any:
         if alias is None:
             return None
         there, here = (m._meta.get_field("municipality") for m in (self.related_model, self.model))
         return here.get_lookup("exact")(here.get_col(related_alias), there.get_col(alias))
+
+    def get_forward_related_filter(self: Any, obj: Any) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_forward_related_filter(obj)  # type: ignore[misc]
+        return {**found, "municipality_id": obj.municipality_id}
 
 
 class TenantForeignKey(_WithinMunicipality, models.ForeignKey[_Set, _Get]):
@@ -53,6 +58,11 @@ class TenantOneToOne(_WithinMunicipality, models.OneToOneField[_Set, _Get]):
     def __init__(self, to: Any, on_delete: Any, **kwargs: Any) -> None:
         super().__init__(to, on_delete, **{"db_index": False, "db_constraint": False} | kwargs)
         self._unique = False
+
+
+for _field in (TenantForeignKey, TenantOneToOne):
+    for _lookup in (WithinExact, WithinIn):
+        _field.register_lookup(_lookup)
 
 
 class TermField(_CharField[_Set, _Get]):

@@ -115,7 +115,10 @@ def _put(act: Act, hearing: Hearing, one: Consultee, meeting: Meeting | None) ->
     """Not an item of the case itself: the council reads the material of a closed case, and
     nothing more of it [88]."""
     closed = {} if hearing.is_open else _closed_as(hearing)
-    files = [(row.upload, row.title) for row in hearing.documents.select_related("upload")]
+    files = [
+        (row.upload, row.title)
+        for row in hearing.documents.select_related("upload").order_by("position")
+    ]
     material = Material(
         heading="Høring", kind=SectionKind.HEARING, body_html=hearing.draft_html, files=files
     )

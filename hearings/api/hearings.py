@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -26,7 +26,7 @@ from hearings.actions import (
     hearings,
 )
 from hearings.models import Consultee, Hearing, HearingDocument
-from proceedings.models import Statement
+from proceedings.models import Statement, StatementSpeaker
 
 
 class Hearings(Resource):
@@ -69,9 +69,10 @@ class Hearings(Resource):
         hearing = self.get_object()
         self.require("dissents", hearing)
         rows = Statement.objects.to_publish_with(hearing.case, hearing.item)
+        speakers = Prefetch("speakers", StatementSpeaker.objects.order_by("position"))
         pages: Any = self.paginator
         page = pages.paginate_queryset(
-            rows.select_related("block").prefetch_related("speakers"), request, Hearings
+            rows.select_related("block").prefetch_related(speakers), request, Hearings
         )
         shown = s.DissentSerializer(page, many=True, context=self.get_serializer_context())
         answer: Response = pages.get_paginated_response(shown.data)

@@ -22,7 +22,7 @@ from foundation.problems import Missing
 from hearings import serializers as s
 from hearings.actions import files, invitations
 from hearings.letters import consultee_of, response_of
-from hearings.models import Consultee, HearingResponse, ResponseFile
+from hearings.models import Consultee, HearingDocument, HearingResponse, ResponseFile
 from hearings.querysets import FILE_TOLD
 
 _UPLOADED = {name: F(way) for name, way in FILE_TOLD.items() if name != way}
@@ -114,17 +114,23 @@ class InvitedFile(Invited):
         return Response(status=204)
 
 
+def documents_of(hearing: str) -> "Prefetch[str]":
+    """The material of the hearing at the end of a way, in its order."""
+    rows = HearingDocument.objects.select_related("upload").order_by("position")
+    return Prefetch(f"{hearing}__documents", rows)
+
+
 def _shown(row: Consultee) -> dict[str, Any]:
     answers = HearingResponse.objects.with_editions().order_by("position")
     rows = Consultee.objects.select_related("hearing").prefetch_related(
-        Prefetch("responses", answers), "hearing__documents__upload"
+        Prefetch("responses", answers), documents_of("hearing")
     )
     return dict(s.HearingInvitationSerializer(rows.get(pk=row.pk)).data)
 
 
 def _own(row: HearingResponse) -> dict[str, Any]:
     rows = HearingResponse.objects.with_editions().select_related("hearing")
-    rows = rows.prefetch_related("hearing__documents__upload")
+    rows = rows.prefetch_related(documents_of("hearing"))
     return dict(s.OwnResponseSerializer(rows.get(pk=row.pk)).data)
 
 

@@ -11,6 +11,7 @@ from foundation.http.views import Resource
 from hearings import access, filters
 from hearings import serializers as s
 from hearings.actions import joint, members, plans
+from hearings.api.invitations import documents_of
 from hearings.letters import member_of
 from hearings.models import Hearing, JointReply, JointReplyMember
 
@@ -84,7 +85,7 @@ class JointReplyMembers(Resource):
 
 def _shown(row: JointReplyMember) -> dict[str, Any]:
     rows = JointReplyMember.objects.select_related("joint_reply__hearing")
-    told = rows.prefetch_related("joint_reply__hearing__documents__upload").get(pk=row.pk)
+    told = rows.prefetch_related(documents_of("joint_reply__hearing")).get(pk=row.pk)
     return dict(s.JointReplyInvitationSerializer(told).data)
 
 

@@ -10,7 +10,7 @@ from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Missing, Refusal
 from foundation.rulebook import against, cpr_found
-from minutes.actions.round import ask
+from minutes.actions.round import ask_again
 from minutes.models import Approval, Correction, Minutes
 from minutes.rules import (
     ApproveFacts,
@@ -107,7 +107,7 @@ def correct(*, act: Act, target: UUID, reason: str, **told: Any) -> Minutes:
     asked.update(state=ApprovalState.PENDING.value, content_hash=None, decided_at=None,
                  decline_reason="")  # fmt: skip
     changed = act.change(row, **OPEN_AGAIN, **sealed_fields(version))
-    ask(row, version.pk)
+    ask_again(row, version.pk)
     act.record("correct", row, changed=[*changed, "corrections"])
     return row
 
@@ -165,4 +165,6 @@ def _answer(act: Act, row: Minutes, own: Approval | None, **values: Any) -> list
 
 def _missing(row: Minutes) -> list[str]:
     done = [ApprovalState.APPROVED.value, ApprovalState.NOT_REQUIRED.value]
-    return list(row.approvals.exclude(state__in=done).values_list("name", flat=True))
+    return list(
+        row.approvals.exclude(state__in=done).order_by("position").values_list("name", flat=True)
+    )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,7 +16,7 @@ from foundation.problems import Missing
 from foundation.tenancy.models import etag_of
 from proceedings import access, actions, filters
 from proceedings import serializers as s
-from proceedings.models import Decision, Statement, Suspension
+from proceedings.models import Decision, Outcome, Statement, StatementSpeaker, Suspension
 from proceedings.serializers.initiatives import ResumeBody, ResumedDecision
 from proceedings.vocabulary import SuspensionState
 
@@ -46,7 +46,7 @@ class Decisions(Resource):
         ).exclude(state=SuspensionState.WITHDRAWN.value)
         rows = rows.annotate(suspension_state=Subquery(stopped.values("state")[:1]))
         found = rows.select_related("item__meeting", "decided_by_committee")
-        return found.prefetch_related("outcomes")
+        return found.prefetch_related(Prefetch("outcomes", Outcome.objects.order_by("position")))
 
 
 class ItemDecision(Decisions):
@@ -106,4 +106,6 @@ class Statements(WithContent):
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting", "block", "grounds").prefetch_related("speakers")
+        speakers = Prefetch("speakers", StatementSpeaker.objects.order_by("position"))
+        found = rows.select_related("item__meeting", "block", "grounds")
+        return found.prefetch_related(speakers)

@@ -17,7 +17,7 @@ from foundation.tenancy.prepared import among, kept_statement
 from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
-from proceedings.models import Amendment, Ballot, Contender, Vote
+from proceedings.models import Amendment, AmendmentProposer, Ballot, Contender, Vote
 from proceedings.serializers.votes import BallotSerializer
 
 SHOWN = BallotSerializer.Meta.fields
@@ -91,4 +91,5 @@ class Amendments(Resource):
     )
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows.select_related("item__meeting").prefetch_related("proposers")
+        proposers = Prefetch("proposers", AmendmentProposer.objects.order_by("position"))
+        return rows.select_related("item__meeting").prefetch_related(proposers)
