@@ -63,6 +63,12 @@ def _with_content(words: str, held: frozenset[str]) -> str:
     return _HOLE.sub(lambda found: f"%({found[1]})s" if found[1] in held else "", kept)
 
 
+@lru_cache(2048)
+def person_in(words: str, name: str, letter: str | None) -> str:
+    """Somebody in the words for one person: thirty votes name the same thirty people."""
+    return fill(words, name=name, letter=letter)
+
+
 def joined(names: Sequence[str], joint: NameJoint) -> str:
     """Several names as one text: "A, B og C", "A, B, C" or "A. B. C"."""
     if joint == NameJoint.AND and len(names) > 1:

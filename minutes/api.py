@@ -19,13 +19,14 @@ from foundation.http.routing import urls_of
 from foundation.http.verbs import verb
 from foundation.http.views import Endpoint, Resource
 from foundation.problems import InvalidInput, Missing
+from foundation.spelling import hash_of, spelt
 from minutes import access, actions, filters
 from minutes import serializers as s
 from minutes.actions import invitations
 from minutes.letters import approval_of
 from minutes.models import Approval, Correction, Minutes
 from minutes.reading import Page, agenda_page, minutes_page
-from minutes.sealing import canonical, chained, hash_of
+from minutes.sealing import chained
 from minutes.vocabulary import Edition, RenditionFormat
 from proceedings import actions as proceedings_actions
 from proceedings.api import MeetingProceedings
@@ -115,8 +116,8 @@ class MinutesResource(Resource):
         self.require("verify", row)
         found, before = [], ""
         for version in row.versions.order_by("number"):
-            content_hash = hash_of(canonical(version.content))
-            chain = chained(before, content_hash, canonical(version.public_content))
+            content_hash = hash_of(spelt(version.content))
+            chain = chained(before, content_hash, spelt(version.public_content))
             kept = (version.content_hash, version.previous_hash, version.chain_hash)
             found.append((version, kept == (content_hash, before, chain)))
             before = version.chain_hash

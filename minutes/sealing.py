@@ -1,7 +1,5 @@
 """A version of minutes: content that is never changed again, in both editions and all formats."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.db.models import JSONField, TextField, Value
@@ -9,6 +7,7 @@ from django.db.models.functions import Cast
 
 from agenda.vocabulary import Visibility
 from foundation.outbox.wake import wake
+from foundation.spelling import hash_of, spelt
 from foundation.tenancy.prepared import HOLE, HOME, kept_statement
 from meetings.models import Meeting
 from minutes.document import (
@@ -39,20 +38,20 @@ def seal(minutes: Minutes, editions: tuple[Document, Document] | None = None) ->
     full, public = editions or both_editions(minutes)
     known = minutes.versions.order_by("-number").values_list("number", "chain_hash")
     number, previous = known.first() or (0, "")
-    spelt, spelt_openly = canonical(full), canonical(public)
-    content_hash = hash_of(spelt)
+    whole, openly = spelt(full), spelt(public)
+    content_hash = hash_of(whole)
     version: MinutesVersion = MinutesVersion.objects.create(
         municipality_id=minutes.municipality_id,
         minutes=minutes,
         number=number + 1,
-        content=_as_spelt(spelt),
-        public_content=_as_spelt(spelt_openly),
+        content=_as_spelt(whole),
+        public_content=_as_spelt(openly),
         content_hash=content_hash,
         previous_hash=previous,
-        chain_hash=chained(previous, content_hash, spelt_openly),
+        chain_hash=chained(previous, content_hash, openly),
     )
     version.content, version.public_content = full, public
-    told = {Edition.FULL: spelt, Edition.PUBLIC: spelt_openly}
+    told = {Edition.FULL: whole, Edition.PUBLIC: openly}
     kind = RenditionFormat.JSON
     Rendition.objects.bulk_create(rendition_of(version, e, kind, told[e]) for e in told)
     wake(PRINT)
@@ -136,17 +135,6 @@ def print_ready(document: Document, edition: Edition) -> Document:
 def sealed_fields(version: MinutesVersion) -> dict[str, Any]:
     """What the minutes say of their latest version."""
     return {"content_hash": version.content_hash, "version_number": version.number}
-
-
-def canonical(document: Document) -> bytes:
-    """One spelling of a document, for its hash: keys in order, nothing between, UTF-8."""
-    spelt = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return spelt.encode()
-
-
-def hash_of(content: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def rendition_of(

@@ -1,7 +1,5 @@
 """What a year said when a decision changed it, and the meetings that had it before them."""
 
-import hashlib
-import json
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -21,6 +19,7 @@ from foundation.audit.act import Act
 from foundation.calendar import copenhagen_day
 from foundation.clock import now, today
 from foundation.problems import InvalidInput, Refusal
+from foundation.spelling import hash_of, spelt
 
 KINDS = ("pdf", "png")
 
@@ -32,7 +31,7 @@ def adopt(
     """Keep what the year says now as its next version, and what decided it [104]."""
     cycle = act.lock(AnnualCycle.objects.all(), target)
     content = content_of(cycle)
-    digest, last = _hash(content), cycle.versions.order_by("-number").first()
+    digest, last = hash_of(spelt(content)), cycle.versions.order_by("-number").first()
     act.enforce(rules.refuse_adopt(differs=last is None or last.sha256 != digest))
     act.create(
         CycleVersion,
@@ -83,7 +82,7 @@ def content_of(cycle: AnnualCycle) -> dict[str, Any]:
 def reasons_adopt(row: AnnualCycle, _reader: Any) -> list[Refusal]:
     """What stands against a new version."""
     last = row.versions.order_by("-number").first()
-    same = last is not None and last.sha256 == _hash(content_of(row))
+    same = last is not None and last.sha256 == hash_of(spelt(content_of(row)))
     return rules.refuse_adopt(differs=not same)
 
 
@@ -93,18 +92,8 @@ def _everybody(home: UUID) -> Reader:
     return Reader(today=today(), municipality_id=home, standings=(standing,))
 
 
-def canonical(content: dict[str, Any]) -> bytes:
-    """One spelling, whoever asks."""
-    spelt = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return spelt.encode()
-
-
-def _hash(content: dict[str, Any]) -> str:
-    return hashlib.sha256(canonical(content)).hexdigest()
-
-
 def _files(cycle: AnnualCycle, version: CycleVersion) -> list[tuple[str, bytes]]:
     name = f"aarshjul-{cycle.year}-version-{version.number}"
     picture, day = from_data(version.content), copenhagen_day(version.adopted_at)
     drawn = [(f"{name}.{kind}", rendition(picture, day, kind)) for kind in KINDS]
-    return [(f"{name}.json", canonical(version.content)), *drawn]
+    return [(f"{name}.json", spelt(version.content)), *drawn]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parseaddr
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -103,7 +104,7 @@ class Posting:
     letter: Letter
     attachments: Sequence[LetterAttachment] = ()
 
-    @property
+    @cached_property
     def unique_key(self) -> str:
         """Rule, thing, receiver and day in one."""
         why = self.dispatch
@@ -197,9 +198,9 @@ def has_address(recipient: Recipient) -> bool:
 
 def one_line(text: str, longest: int | None = LONGEST_SUBJECT) -> str:
     """The text as one header line: no line break or other control sign gets through."""
-    kept = text
-    if not text.isprintable():
-        kept = "".join(" " if unicodedata.category(s) in ("Cc", "Cf") else s for s in text)
+    kept = text.strip()
+    if not kept.isprintable():
+        kept = "".join(" " if unicodedata.category(s) in ("Cc", "Cf") else s for s in kept)
     return " ".join(kept.split())[:longest]
 
 
@@ -238,7 +239,7 @@ def _row(posting: Posting) -> Message:
         text=letter.text,
         html=letter.html,
         headers=letter.header_fields(),
-        message_id=f"<{row_id}@{_own_domain()}>",
+        message_id=f"<{row_id}@{_domain_of(settings.MAIL_FROM)}>",
         state=state.value,
     )
 
@@ -256,8 +257,9 @@ def _put(text: str, personal: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: personal[found[1]], text)
 
 
-def _own_domain() -> str:
-    return parseaddr(settings.MAIL_FROM)[1].rpartition("@")[2] or "localhost"
+@lru_cache(8)
+def _domain_of(mail_from: str) -> str:
+    return parseaddr(mail_from)[1].rpartition("@")[2] or "localhost"
 
 
 def _rendered(name: str, context: Mapping[str, Any], *, escaped: bool) -> str:

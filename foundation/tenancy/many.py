@@ -1,10 +1,10 @@
 """Many rows written in one statement."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import orjson
 from django.db import connection
 from django.db.models import NOT_PROVIDED, Model
 
@@ -38,6 +38,16 @@ def add_rows(
 def add_new(rows: Sequence[Row]) -> list[Row]:
     """Store rows of one model, but those that a constraint knows already; answers those that are
     new, whole. `bulk_create` cannot tell which they are, and takes five times as long."""
+    return _store(rows, "ON CONFLICT DO NOTHING")
+
+
+def store_new(rows: Sequence[Row]) -> list[Row]:
+    """Store rows of one model, all or none: as `bulk_create` in a fraction of its time, for rows
+    without arrays and bytes, whose values stand in them as they are stored."""
+    return _store(rows, "")
+
+
+def _store(rows: Sequence[Row], otherwise: str) -> list[Row]:
     if not rows:
         return []
     meta: Any = rows[0]._meta
@@ -46,7 +56,7 @@ def add_new(rows: Sequence[Row]) -> list[Row]:
     told = [[getattr(row, field.attname) for field in fields] for row in rows]
     names = ", ".join(_quoted(field.column) for field in [meta.pk, *given])
     with connection.cursor() as cursor:
-        _insert(cursor, fields, told, {}, then=f"ON CONFLICT DO NOTHING RETURNING {names}")
+        _insert(cursor, fields, told, {}, then=f"{otherwise} RETURNING {names}")
         found = {pk: values for pk, *values in cursor.fetchall()}
     new = [row for row in rows if row.pk in found]
     for row in new:
@@ -66,7 +76,7 @@ def _insert(
     lines = "jsonb_array_elements(%s::jsonb) WITH ORDINALITY AS told (line, n) ORDER BY n"
     cursor.execute(  # Names of columns are all that is put into the text.
         f"INSERT INTO {table} ({names}) SELECT {put} FROM {lines} {then}",  # noqa: S608  # nosec B608
-        [*same.values(), json.dumps(told, default=str)],
+        [*same.values(), orjson.dumps(told, default=str).decode()],
     )
 
 

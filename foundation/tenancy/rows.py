@@ -5,15 +5,16 @@ many tables costs the same number of queries. Days and moments arrive as ISO tex
 strings.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import JSONObject
 
@@ -34,10 +35,6 @@ class Rows:
     def under(self, name: str, parent: str = "") -> list[Row]:
         """The rows of a part; with a parent, those that stand under it."""
         return self.found.get((name, parent), [])
-
-    def with_names(self, names: Mapping[str, str]) -> "Rows":
-        """The same rows, some of whose parts go by another name."""
-        return Rows({(names.get(n, n), parent): rows for (n, parent), rows in self.found.items()})
 
 
 def fetch(parts: Iterable[Part]) -> Rows:
@@ -61,7 +58,7 @@ def fetch_kept(key: Hashable, values: Sequence[Any], parts: Callable[..., Iterab
     statement = SHELF.kept((key, *filled), build)
     found = statement.fill({hole: value for value, hole in holes.items()})
     # Read at once: a thousand texts taken one by one cost as much again.
-    rows = json.loads(f"[{','.join(row for _, row in found)}]")
+    rows = orjson.loads(f"[{','.join(row for _, row in found)}]")
     return _in_order((name, row) for (name, _), row in zip(found, rows, strict=True))
 
 
@@ -93,7 +90,7 @@ def _in_order(told: Iterable[tuple[str, Row]]) -> Rows:
     for name, row in told:
         found[name, row.get("parent") or ""].append(row)
     for rows in found.values():
-        rows.sort(key=lambda row: row["position"])
+        rows.sort(key=itemgetter("position"))
     return Rows(dict(found))
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from agenda.vocabulary import ItemState, ItemType
 from foundation.audit.act import Act
 from foundation.clock import now
+from foundation.ids import new_id
 from foundation.outbox.compose import (
     Dispatch,
     Posting,
@@ -40,7 +41,7 @@ from proceedings.querysets import Attendee, Ledger
 from proceedings.rules.finishing import needs_decision
 from proceedings.vocabulary import PresenceStatus
 
-APPROVAL = ("position", "person", "name", "state")
+APPROVAL = ("id", "position", "person", "name", "state")
 Duties = Sequence[tuple[Attendee, ApprovalState]]
 ASKED = frozenset({ApprovalState.PENDING, ApprovalState.UNKNOWN})
 
@@ -64,14 +65,19 @@ def circulate(*, act: Act, target: UUID) -> Minutes:
     editions = both_editions(row, ledger)
     duties = _duties(ledger)
     act.enforce(_refusals(row, ledger, duties, editions[0]))
-    lines = [(n, who.person_id, who.name, told.value) for n, (who, told) in enumerate(duties, 1)]
+    lines = [
+        (new_id(), n, who.person_id, who.name, told.value)
+        for n, (who, told) in enumerate(duties, 1)
+    ]
     home = row.municipality_id
     add_rows(Approval, APPROVAL, lines, municipality=home, minutes=row.pk)
     values: dict[str, Any] = {"approval": MinutesApproval.CIRCULATED.value}
     version = seal(row, editions)
     changed = act.change(row, circulated_at=now(), **values, **sealed_fields(version))
     Meeting.objects.filter(pk=row.meeting_id).update(sealed_at=now())
-    ask(row, version.pk)
+    told = zip(lines, duties, strict=True)
+    asked = [(pk, _recipient(who)) for (pk, *_), (who, state) in told if state in ASKED]
+    ask(row, version.pk, asked)
     act.record("circulate", row, changed=changed)
     return row
 
@@ -88,13 +94,18 @@ def _ledger(row: Minutes) -> Ledger:
     return Ledger.of(row.meeting)
 
 
-def ask(minutes: Minutes, version_id: UUID) -> None:
-    """One letter to everybody whose approval is wanted, once for each version."""
-    why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
+def ask_again(minutes: Minutes, version_id: UUID) -> None:
+    """The same letter about a version that was made since."""
     waiting = minutes.approvals.filter(state__in=[s.value for s in ASKED], person__isnull=False)
-    people = waiting.order_by("person__sort_key", "person_id")
-    told = people.values_list("pk", "person_id", "person__name", "person__email")
+    told = waiting.values_list("pk", "person_id", "person__name", "person__email")
     asked = [(pk, Recipient(person, name, address)) for pk, person, name, address in told]
+    ask(minutes, version_id, asked)
+
+
+def ask(minutes: Minutes, version_id: UUID, asked: Sequence[tuple[UUID, Recipient]]) -> None:
+    """One letter to everybody whose approval is wanted, by the approval's id, once for each
+    version."""
+    why = Dispatch(minutes.municipality_id, "minutes-circulated", "minutesversion", version_id)
     if not asked:
         return
     each = letters.circulated(minutes, [(pk, who.name) for pk, who in asked])

@@ -15,7 +15,7 @@ from minutes.document.parts import printed_parts
 from minutes.document.places import Place
 from minutes.document.presence import Presence
 from minutes.document.public import faced, open_blocks
-from minutes.document.quotes import QUOTE, quote_parts, quotes_for, quotes_of
+from minutes.document.quotes import quote_parts, quotes_of
 from minutes.vocabulary import Edition
 from proceedings.querysets import Ledger
 from proceedings.querysets.roll import Place as Item
@@ -108,19 +108,18 @@ def _composed(meeting_id: UUID, how: Composing, ledger: Ledger | None = None) ->
 
 def _edition(rows: Rows, told: Sequence[tuple[Row, Document, Told]], how: Telling) -> Document:
     """What one edition tells, around what all of them do."""
-    quoted = rows.with_names({quotes_for(how.edition): QUOTE})
-    items = [_told(quoted, *each, how) for each in told]
+    items = [_told(rows, *each, how) for each in told]
     header = how.presence.header() if how.presence else []
     return {"items": items, **({"header": header} if header else {})}
 
 
-def _told(quoted: Rows, row: Row, item: Document, told: Told, how: Telling) -> Document:
+def _told(rows: Rows, row: Row, item: Document, told: Told, how: Telling) -> Document:
     """An item as one edition tells it."""
     public = how.edition == Edition.PUBLIC
     if public and row["visibility"] != "open":
         return faced(item, row["public_title"], row["public_decision"])
     presence = how.presence.blocks(row["id"]) if how.presence else []
-    blocks = told.blocks(quotes_of(quoted, row), presence)
+    blocks = told.blocks(quotes_of(rows, row, how.edition), presence)
     return {**item, "blocks": open_blocks(blocks) if public else blocks}
 
 

@@ -20,7 +20,6 @@ from minutes.rules.quoting import Earlier, quote_of
 from minutes.vocabulary import Edition, Publication
 
 Block = dict[str, Any]
-QUOTE = "quote"
 VERSION = "meeting__minutes__versions"
 TOLD = ("told", "first", "header", "corrections", "body")
 
@@ -46,16 +45,12 @@ def quote_parts(place: Place, edition: Edition) -> list[Part]:
     ]
 
 
-def quotes_for(edition: Edition) -> str:
-    """The name of the parts that one edition quotes from; `quotes_of` reads them as QUOTE."""
-    return f"{QUOTE} {edition.value}"
-
-
-def quotes_of(rows: Rows, item: Row) -> list[Block]:
-    """Decisions of others, in the order they were made, as the item's document has them."""
+def quotes_of(rows: Rows, item: Row, edition: Edition) -> list[Block]:
+    """Decisions of others, in the order they were made, as the item's document has them in that
+    edition."""
     found = {
         row["id"]: row
-        for row in rows.under(QUOTE)
+        for row in rows.under(_name(edition))
         if row["id"] == item["continues"] or (item["case"] and row["case"] == item["case"])
     }
     quotes = (_quote(row) for row in found.values())
@@ -74,7 +69,11 @@ def _part(earlier: Any, edition: Edition) -> Part:
         body=_Inside(public, Value("committee"), Value("name")),
     )
     columns = {name: name for name in ("id", "case", *TOLD)}
-    return part(quotes_for(edition), rows, **columns, day="meeting__day", position="meeting__day")
+    return part(_name(edition), rows, **columns, day="meeting__day", position="meeting__day")
+
+
+def _name(edition: Edition) -> str:
+    return f"quote {edition.value}"
 
 
 def _earlier(place: Place, edition: Edition) -> Any:

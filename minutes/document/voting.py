@@ -13,7 +13,7 @@ from django.db.models import Case, F, When
 from agenda.vocabulary import Visibility
 from committees.settings import CommitteeSettings
 from committees.vocabulary import VoterNaming
-from committees.wording import fill, joined
+from committees.wording import fill, joined, person_in
 from foundation.tenancy.rows import Part, Row, Rows, part
 from minutes.document.places import Place, of_meeting
 from proceedings.models import Amendment, AmendmentProposer, Ballot, Contender, Vote
@@ -214,7 +214,7 @@ def _counted(number: int, one: str, more: str) -> str:
 
 
 def _named(row: Row, settings: CommitteeSettings) -> str:
-    return fill(settings.person_words, name=row["name"], letter=row["list_letter"])
+    return person_in(settings.person_words, row["name"], row["list_letter"])
 
 
 def _section(heading: str, lines: Sequence[str]) -> Block:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.actions.facts import hold_items
+from agenda.models import AgendaItem
 from agenda.vocabulary import ItemState, ItemType
 from committees.models import Person
 from foundation.audit.act import Act
@@ -95,14 +95,25 @@ def _faults(name: str, told: datetime | None, *, since: datetime | None) -> list
 def hold_course(municipality_id: UUID, meeting_id: UUID) -> None:
     """Lock the meeting, its items and all that was written at them: until the transaction ends
     nobody mends what is being sent out, and whoever was mending has finished."""
-    hold_items(meeting_id)
     wanted = {HOME: municipality_id, HOLE: meeting_id}
-    for model in (Amendment, Disqualification, Statement, Vote):
-        kept_statement(("course", model), partial(_course, model), (HOME, HOLE)).fill(wanted)
+    for model, way in COURSE.items():
+        kept_statement(("course", model), partial(_course, model, way), (HOME, HOLE)).fill(wanted)
 
 
-def _course(model: Any) -> Any:
-    rows = model.objects.filter(municipality_id=HOME, item__meeting=HOLE).order_by("pk")
+COURSE: dict[Any, str] = {
+    AgendaItem: "meeting",
+    Meeting: "pk",
+    Amendment: "item__meeting",
+    Disqualification: "item__meeting",
+    Statement: "item__meeting",
+    Vote: "item__meeting",
+}
+"""What a meeting's course is written in, in the order in which it is locked everywhere; and the
+way to the meeting."""
+
+
+def _course(model: Any, way: str) -> Any:
+    rows = model.objects.filter(municipality_id=HOME, **{way: HOLE}).order_by("pk")
     return rows.select_for_update(of=("self",)).values_list("pk")
 
 

@@ -1,6 +1,6 @@
 """What the ledger says of everybody at every item, found once for each stretch of items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -40,11 +40,10 @@ class Courses:
             found = self._here[position] = self._findings(position)
         return found
 
-    def along(self, person_id: UUID, positions: Iterable[int]) -> Sequence[Finding]:
-        """The same of one person, item by item."""
+    def along(self, person_id: UUID, positions: Sequence[int]) -> Sequence[Finding]:
+        """The same of one person, item by item in their order."""
         if self.moment is None:
-            course = self._course(person_id)
-            return [course.at(position) for position in positions]
+            return self._course(person_id).along(positions)
         return [self.found(person_id, position) for position in positions]
 
     def of_status(self, status: PresenceStatus, position: int) -> set[UUID]:

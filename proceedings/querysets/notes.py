@@ -86,9 +86,10 @@ class Notes:
         """Who was away from each item, without those who had to be."""
         found: dict[UUID, list[tuple[Named, PresenceStatus]]] = {i.pk: [] for i in self.items}
         for person_id, who in self._people.items():
-            for item, told in zip(self.items, self._courses[person_id], strict=True):
-                out = told.status in AWAY and not self.ledger.is_disqualified(person_id, item.pk)
-                if out:
+            course = self._courses[person_id]
+            away = {told for told in set(course) if told.status in AWAY}
+            for item, told in zip(self.items if away else (), course, strict=bool(away)):
+                if told in away and not self.ledger.is_disqualified(person_id, item.pk):
                     found[item.pk].append((who, told.status))
         return found
 

@@ -1,6 +1,6 @@
 """Rules about presence: what the ledger says of a person at an item."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -137,6 +137,14 @@ class Course:
     def at(self, position: int) -> Finding:
         """The finding at an item."""
         return self._found[bisect_right(self._begins, position) - 1]
+
+    def along(self, positions: Sequence[int]) -> list[Finding]:
+        """The findings at items that are named in their order."""
+        found: list[Finding] = []
+        for finding, ends in zip(self._found, [*self._begins[1:], None], strict=True):
+            until = len(positions) if ends is None else bisect_left(positions, ends)
+            found += [finding] * (until - len(found))
+        return found
 
 
 def as_of(

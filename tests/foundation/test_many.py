@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import DataError
+from django.db import DataError, IntegrityError, transaction
 
 from agenda.models import AgendaItem
 from committees.models import Committee, Person
 from foundation.accounts.models import User
 from foundation.outbox.models import Message
-from foundation.tenancy.many import add_new, add_rows, store_rows
+from foundation.tenancy.many import add_new, add_rows, store_new, store_rows
 from tests.architecture.counting import counting
 from tests.cast import Cast
 
@@ -94,3 +94,17 @@ def test_a_new_row_is_changed_as_one_that_was_read(cast: Cast) -> None:
 
 def test_none_are_no_statement(cast: Cast) -> None:
     assert counting(lambda: add_new([])) == ([], 0)
+
+
+def test_new_rows_are_stored_whole_or_not_at_all(cast: Cast) -> None:
+    home = cast.egernborg
+    rows = [
+        Person(municipality=home, name=name, email=f"{name}@egernborg.example") for name in "ab"
+    ]
+    assert counting(lambda: store_new(rows))[1] == 1
+    assert [Person.objects.get(pk=row.pk).name for row in rows] == ["a", "b"]
+    assert not any(row._state.adding for row in rows)
+    again = Person(pk=rows[0].pk, municipality=home, name="c")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        store_new([Person(municipality=home, name="d"), again])
+    assert not Person.objects.filter(name__in=["c", "d"]).exists()
