@@ -107,11 +107,11 @@ def kept(key: Hashable, build: Callable[[], _Made]) -> _Made:
     return STATEMENTS.kept(key, build)
 
 
-def among(column: str) -> Any:
+def among(column: str, hole: UUID = HOLE) -> Any:
     """The condition that the id in `column` is one of those that are filled in for the hole."""
     return Func(
         F(column),
-        Value(HOLE, UUIDField()),
+        Value(hole, UUIDField()),
         template="(%(expressions)s::uuid[]))",
         arg_joiner=" = ANY(",
         output_field=BooleanField(),

@@ -12,6 +12,7 @@ from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
 from foundation.rulebook import against
+from foundation.tenancy.many import store_new
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.hours import day_faults, hour_faults, hours_of
@@ -79,7 +80,7 @@ def write_lines(
     root = ALONE if source == PresenceSource.MEMBER else BATCH
     enforce_faultless(_faults(ledger, told, root))
     rows = [_row(act, ledger, line, source) for line in told]
-    said_no(PresenceEvent.objects.bulk_create, rows)
+    said_no(store_new, rows)
     mended = [row.replaces_id for row in rows if row.replaces_id]
     if mended:
         PresenceEvent.objects.filter(pk__in=mended).update(replaced=True)

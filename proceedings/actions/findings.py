@@ -13,7 +13,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Refusal, RuleViolation
-from foundation.tenancy.many import store_rows
+from foundation.tenancy.many import store_new, store_rows
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.attendance import refuse_ledger, write_lines
@@ -77,7 +77,7 @@ def decide_question(*, act: Act, target: UUID, outcome: str, **told: Any) -> Dis
 @transaction.atomic
 def decide_questions(
     *, act: Act, target: UUID, findings: Sequence[Told], decided_under_item: Any = None
-) -> dict[str, Any]:
+) -> list[Disqualification]:
     """Write down what the body found about several members and items at once, perhaps under
     another item [36]; who voted on it stands in the votes."""
     held = hold_named(act, findings, decided_under_item)
@@ -94,12 +94,7 @@ def decide_questions(
     _write(act, ledger, found)
     openly = any(one.row.is_open for one in found)
     act.record("decide-disqualifications", meeting, is_open=openly)
-    rows = Disqualification.objects.visible_to(act.reader).select_related("left_event")
-    shown = rows.in_bulk([one.row.pk for one in found])
-    for one in found:
-        if one.row.pk in shown:
-            shown[one.row.pk].item = one.row.item
-    return {"results": [shown[one.row.pk] for one in found if one.row.pk in shown]}
+    return [one.row for one in found]
 
 
 def reasons_decide_question(row: Disqualification, reader: Any) -> list[Refusal]:
@@ -186,7 +181,7 @@ def _write(act: Act, ledger: Ledger, findings: Sequence[Finding]) -> list[str]:
         finding.row.modified_at = moment
         finding.row.version += 0 if finding.is_new else 1
     rows = [finding.row for finding in findings]
-    said_no(Disqualification.objects.bulk_create, [one.row for one in findings if one.is_new])
+    said_no(store_new, [one.row for one in findings if one.is_new])
     old = [finding.row for finding in findings if not finding.is_new]
     store_rows(old, [*WRITTEN, "version", "modified_at"])
     follow_questions(rows)

@@ -13,7 +13,7 @@ from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Fault, Refusal
 from foundation.rulebook import against
-from foundation.tenancy.many import add_rows
+from foundation.tenancy.many import add_rows, store_new
 from meetings.models import Meeting
 from proceedings.actions.hall import Room
 from proceedings.actions.misread import faults_of
@@ -114,8 +114,8 @@ def _write(act: Act, polls: Sequence[Poll]) -> list[Vote]:
     for poll in polls:
         last[poll.item.pk] = last.get(poll.item.pk, 0) + 1
         made.append(poll.rows(last[poll.item.pk], act.reader.user_id))
-    said_no(Vote.objects.bulk_create, [vote for vote, _, _ in made])
-    Contender.objects.bulk_create([one for _, standing, _ in made for one in standing])
+    said_no(store_new, [vote for vote, _, _ in made])
+    store_new([one for _, standing, _ in made for one in standing])
     ballots = [one for _, _, cast in made for one in cast]
     add_rows(Ballot, BALLOT, ballots, municipality=polls[0].item.municipality_id)
     _replace([vote.replaces_id for vote, _, _ in made if vote.replaces_id])

@@ -13,6 +13,7 @@ from foundation.audit.act import Act
 from foundation.audit.plain import said_no
 from foundation.clock import now
 from foundation.problems import Refusal
+from foundation.tenancy.many import add_rows
 from proceedings.actions.turns import lock_at_item
 from proceedings.models import Disqualification
 from proceedings.rules import refuse_lift, refuse_withhold, withholding_cause
@@ -70,17 +71,13 @@ def follow_questions(rows: Sequence[Disqualification]) -> None:
     over = [one.pk for one in standing if not _still(one, wanted)]
     moment = now()
     ItemWithholding.objects.filter(pk__in=over).update(until=moment, modified_at=moment)
-    ItemWithholding.objects.bulk_create(
-        ItemWithholding(
-            municipality_id=rows[0].municipality_id,
-            item_id=item,
-            person_id=person,
-            cause=cause.value,
-            since=moment,
-        )
+    new = [
+        (item, person, cause.value)
         for (item, person), cause in wanted.items()
         if cause is not None and (item, person) not in kept
-    )
+    ]
+    home = {"municipality": rows[0].municipality_id, "since": moment}
+    add_rows(ItemWithholding, ("item", "person", "cause"), new, **home)
 
 
 def _still(one: ItemWithholding, wanted: dict[Any, WithholdingCause | None]) -> bool:

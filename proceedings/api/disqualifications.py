@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
 
 from agenda.models import AgendaItem, ItemWithholding
@@ -12,16 +12,7 @@ from foundation.http.views import Resource
 from proceedings import access, actions, filters
 from proceedings import serializers as s
 from proceedings.api.reader import person_of
-from proceedings.models import Disqualification, Vote
-from proceedings.querysets import FOUND
-
-EARLIER = {
-    "id": "id",
-    "item": "item_id",
-    "committee": "item__committee_id",
-    "day": "item__meeting__day",
-    "state": "state",
-}
+from proceedings.models import Disqualification
 
 
 class _Questions(Resource):
@@ -33,20 +24,10 @@ class _Questions(Resource):
     serializer_class = s.DisqualificationSerializer
 
     def related(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        earlier = Disqualification.objects.visible_to(self.reader).filter(
-            state__in=FOUND,
-            municipality_id=OuterRef("municipality_id"),
-            person=OuterRef("person"),
-            item__case=OuterRef("item__case"),
-            item__meeting__day__lt=OuterRef("item__meeting__day"),
-        )
-        votes = Vote.objects.visible_to(self.reader).filter(
-            disqualification=OuterRef("pk"), replaced=False
-        )
-        told = earlier.order_by("item__meeting__day", "id").values(json=JSONObject(**EARLIER))
+        earlier = s.earlier_to(self.reader).values(json=JSONObject(**s.EARLIER))
         found: QuerySet[Any] = rows.annotate(
-            earlier_json=ArraySubquery(told),
-            vote_ids=ArraySubquery(votes.order_by("position").values("pk")),
+            earlier_json=ArraySubquery(earlier),
+            vote_ids=ArraySubquery(s.votes_to(self.reader)),
         )
         return found.select_related("item__meeting__committee", "left_event")
 

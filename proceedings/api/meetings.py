@@ -13,8 +13,10 @@ from agenda.api import AgendaItemResource, AgendaMeetingResource
 from agenda.serializers.agendas import OrderBody
 from agenda.serializers.items import AgendaItemSerializer, GivenReason, ReferBody
 from foundation.http.schema import DRY_RUN, IF_MATCH
+from foundation.http.sqljson import as_text
 from foundation.http.verbs import Verb, verb
 from foundation.problems import Refusal
+from foundation.tenancy.prepared import HOLE, HOME, among, kept_statement
 from meetings.models import Meeting
 from proceedings import access, actions, filters
 from proceedings import serializers as s
@@ -137,6 +139,8 @@ class MeetingProceedings(AgendaMeetingResource):
     def answer(self, row: Any, **options: Any) -> Response:
         """A row, with what a verb found missing without being held back by it, and with what was
         changed on the agenda that is adopted."""
+        if self.action == "decide_disqualifications":
+            return self._found(row)
         response = super().answer(row, **options)
         told: Sequence[Refusal] | None = getattr(row, "warnings", None)
         if told is not None:
@@ -147,3 +151,16 @@ class MeetingProceedings(AgendaMeetingResource):
             shown = a.AgendaAmendmentSerializer(changed, many=True, context=context).data
             response.data["agenda_amendments"] = shown
         return response
+
+    def _found(self, rows: Sequence[Disqualification]) -> Response:
+        """The questions as they stand now, in the order they were told, written by the database."""
+        known = [row.item_id for row in rows if s.knows_grounds(self.reader, row)]
+        statement = kept_statement(("findings told", self.reader), self._told, (HOLE, HOME))
+        told = dict(statement.fill({HOLE: [row.pk for row in rows], HOME: known}))
+        shown = ",".join(told[row.pk] for row in rows if row.pk in told)
+        return Response(f'{{"results":[{shown}]}}'.encode())
+
+    def _told(self) -> Any:
+        rows = Disqualification.objects.visible_to(self.reader).filter(among("pk"))
+        told = as_text(s.DisqualificationSerializer, rows, self.reader)
+        return told.values_list("pk", "shown")

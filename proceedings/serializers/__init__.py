@@ -16,6 +16,7 @@ from proceedings.serializers.decisions import (
     StatementSerializer,
 )
 from proceedings.serializers.disqualifications import (
+    EARLIER,
     DecideBody,
     DemandBody,
     DisqualificationSerializer,
@@ -26,6 +27,9 @@ from proceedings.serializers.disqualifications import (
     NewWithholdingSerializer,
     OwnNoticeSerializer,
     WithholdingSerializer,
+    earlier_to,
+    knows_grounds,
+    votes_to,
 )
 from proceedings.serializers.leading import (
     ChairingSerializer,
@@ -58,6 +62,7 @@ from proceedings.serializers.votes import (
 )
 
 __all__ = [
+    "EARLIER",
     "AmendmentOrderBody",
     "AmendmentSerializer",
     "AnnulBody",
@@ -102,5 +107,8 @@ __all__ = [
     "VotesAnswer",
     "VotesSerializer",
     "WithholdingSerializer",
+    "earlier_to",
+    "knows_grounds",
     "presence_json",
+    "votes_to",
 ]

@@ -1,5 +1,9 @@
 """Questions of disqualification, what the body found, and what is withheld."""
 
+from typing import Any, ClassVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, F, OuterRef, Q, QuerySet, When
 from rest_framework import serializers
 
 from agenda.models import AgendaItem, ItemWithholding
@@ -16,8 +20,11 @@ from foundation.http.fields import (
     VisibleRelatedField,
 )
 from foundation.http.serializers import Body, Represented, Strict
+from foundation.http.sqljson import JsonRow, JsonRows
+from foundation.tenancy.prepared import HOME, among
 from meetings.models import Meeting
-from proceedings.models import Disqualification
+from proceedings.models import Disqualification, Vote
+from proceedings.querysets import FOUND
 from proceedings.vocabulary import (
     DisqualificationFinding,
     DisqualificationGround,
@@ -29,6 +36,31 @@ from proceedings.vocabulary import (
 STAMPS = ("id", "etag", "created_at", "modified_at")
 KNOWS_GROUNDS = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT, Role.OFFICIAL, Role.CHAIR})
 MOST_FINDINGS = 500
+EARLIER = {
+    "id": F("id"),
+    "item": F("item_id"),
+    "committee": F("item__committee_id"),
+    "day": F("item__meeting__day"),
+    "state": F("state"),
+}
+
+
+def earlier_to(reader: Any) -> "QuerySet[Any]":
+    """What was found of the same person in the same case before, as far as the reader knows."""
+    found = Disqualification.objects.visible_to(reader).filter(
+        state__in=FOUND,
+        municipality_id=OuterRef("municipality_id"),
+        person=OuterRef("person"),
+        item__case=OuterRef("item__case"),
+        item__meeting__day__lt=OuterRef("item__meeting__day"),
+    )
+    return found.order_by("item__meeting__day", "id")
+
+
+def votes_to(reader: Any) -> "QuerySet[Any]":
+    """The votes about the question, likewise."""
+    found = Vote.objects.visible_to(reader).filter(disqualification=OuterRef("pk"), replaced=False)
+    return found.order_by("position").values("pk")
 
 
 class EarlierQuestion(Strict):
@@ -44,6 +76,15 @@ class EarlierQuestion(Strict):
 class DisqualificationSerializer(Represented):
     """A question and what the body found. Grounds are internal and never published [34].
     `votes` are those the body held about it; `left_at` and `returned_at` stand in the ledger."""
+
+    sql_fields: ClassVar[Any] = {
+        "ground": lambda reader: _if_known(reader, "ground"),
+        "ground_note": lambda reader: _if_known(reader, "ground_note"),
+        "votes": lambda reader: JsonRows(ArraySubquery(votes_to(reader))),
+        "earlier": lambda reader: JsonRows(
+            ArraySubquery(earlier_to(reader).values(json=JsonRow(EARLIER)))
+        ),
+    }
 
     ground = serializers.SerializerMethodField()
     ground_note = serializers.SerializerMethodField()
@@ -90,7 +131,18 @@ class DisqualificationSerializer(Represented):
     def _knows(self, row: Disqualification) -> bool:
         reader = self.context["reader"]
         own = row.person_id is not None and row.person_id == reader.person_id
-        return own or not reader.roles_for(row.scope()).isdisjoint(KNOWS_GROUNDS)
+        return own or knows_grounds(reader, row)
+
+
+def knows_grounds(reader: Any, row: Disqualification) -> bool:
+    """Whether the reader may know the grounds of everybody's questions where the row stands."""
+    return not reader.roles_for(row.scope()).isdisjoint(KNOWS_GROUNDS)
+
+
+def _if_known(reader: Any, column: str) -> Case:
+    """The column of one's own question, and of those at the items filled in for HOME."""
+    own = Q(person_id=reader.person_id) if reader.person_id else Q(pk__in=[])
+    return Case(When(own | Q(among("item_id", HOME)), then=F(column)))
 
 
 class NewDisqualificationSerializer(Represented):

@@ -75,6 +75,25 @@ def test_several_are_found_at_once_under_another_item(sitting: Stage) -> None:
     assert [one["present"] for one in items] == [5, 3]
 
 
+@pytest.mark.parametrize(("who", "ground"), [("secretariat", "nr_3"), ("integrator", None)])
+def test_findings_are_told_as_each_question_is_told(
+    sitting: Stage, who: str, ground: str | None
+) -> None:
+    asked = sitting.question("member", sitting.at_item)
+    about = {"subject": "disqualification", "disqualification": asked["id"]}
+    vote = {**about, "method": "show_of_hands", "remaining": "for"}
+    held = sitting.desk.made(f"{sitting.at_item}/votes", vote)
+    several = [
+        finding(sitting, "member", sitting.item, left_room=True),
+        finding(sitting, "member2", sitting.item),
+    ]
+    door, path = sitting.door(who), f"{sitting.at}/decide-disqualifications"
+    rows = door.done(path, {"findings": several}, if_match=None)["results"]
+    assert [row["votes"] for row in rows] == [[held["id"]], []]
+    assert {row["ground"] for row in rows} == {ground}
+    assert rows == [door.seen(f"disqualifications/{row['id']}") for row in rows]
+
+
 def test_everything_that_stands_against_many_findings_is_said_at_once(stage: Stage) -> None:
     stage.open()
     stage.attend("member", kind="absent")
@@ -214,6 +233,11 @@ def test_what_was_found_before_is_a_hint_and_binds_nobody(sitting: Stage) -> Non
     seen = sitting.door("member").seen(f"agenda-items/{again['id']}")["title"]
     assert seen == "Køb af grund, 2. behandling"
     assert not sees(sitting, "member")
+    at = f"meetings/{later['id']}"
+    sitting.desk.done(f"{at}/open")
+    told = {"findings": [finding(sitting, "member", again, "not_disqualified")]}
+    (row,) = sitting.desk.done(f"{at}/decide-disqualifications", told, if_match=None)["results"]
+    assert row["earlier"] == hint
 
 
 def withheld(stage: Stage, who: str) -> dict[str, Any]:
