@@ -77,6 +77,7 @@ class AbsencePlacement(Term):
     HEADER = "header", "I hovedet"
     FIRST_ITEM = "first_item", "Ved det første punkt"
     ITEMS = "items", "Ved hvert punkt"
+    HEADER_AND_FIRST_ITEM = "header_and_first_item", "I hovedet og ved det første punkt"
     HEADER_AND_ITEMS = "header_and_items", "I hovedet og ved hvert punkt"
 
 

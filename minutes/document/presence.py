@@ -18,7 +18,12 @@ from proceedings.rules.notes import Named, Note, PrintedLine, lines_of
 from proceedings.vocabulary import PresenceNote, TookNoPartReason
 
 Block = dict[str, Any]
-IN_HEADER = (AbsencePlacement.HEADER, AbsencePlacement.HEADER_AND_ITEMS)
+IN_HEADER = (
+    AbsencePlacement.HEADER,
+    AbsencePlacement.HEADER_AND_FIRST_ITEM,
+    AbsencePlacement.HEADER_AND_ITEMS,
+)
+AT_FIRST = (AbsencePlacement.FIRST_ITEM, AbsencePlacement.HEADER_AND_FIRST_ITEM)
 AT_ITEMS = (AbsencePlacement.ITEMS, AbsencePlacement.HEADER_AND_ITEMS)
 AT_ITS_ITEM = frozenset({PresenceNote.TOOK_NO_PART})
 """Told at the item itself, wherever absence is told."""
@@ -91,8 +96,9 @@ class Presence:
         wanted = self._words.absence_placement
         if self.has_header:
             return wanted
-        here = {AbsencePlacement.HEADER: AbsencePlacement.FIRST_ITEM}
-        return here.get(wanted, AbsencePlacement.ITEMS if wanted in AT_ITEMS else wanted)
+        if wanted in AT_ITEMS:
+            return AbsencePlacement.ITEMS
+        return AbsencePlacement.FIRST_ITEM if wanted in IN_HEADER else wanted
 
     @cached_property
     def _by_id(self) -> dict[str, Place]:
@@ -114,7 +120,7 @@ class Presence:
 
     def _at_first(self, own: Iterable[Note]) -> list[Note]:
         """What stands at the first item because nowhere else says it."""
-        if self._placement == AbsencePlacement.FIRST_ITEM:
+        if self._placement in AT_FIRST:
             return self._header
         if self._placement != AbsencePlacement.ITEMS:
             return []

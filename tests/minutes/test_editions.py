@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from committees.vocabulary import AbsencePlacement
 from minutes.document import compose_both, compose_document
 from minutes.vocabulary import Edition
 from tests.agenda.scene import TODAY
@@ -39,7 +40,7 @@ def hall(cast: Cast, hold_clock: Callable[[str], None]) -> Hall:
     return hall
 
 
-@pytest.mark.parametrize("where", ["header", "items", "header_and_items", "first_item"])
+@pytest.mark.parametrize("where", [place.value for place in AbsencePlacement])
 @pytest.mark.parametrize("is_agenda", [False, True])
 def test_an_edition_beside_the_other_is_what_it_is_alone(
     hall: Hall, where: str, *, is_agenda: bool
