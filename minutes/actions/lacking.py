@@ -1,15 +1,15 @@
 """What the record of a meeting lacks before it is sent out, and where it disagrees with itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import BooleanField, CharField, ExpressionWrapper, Q
-from django.db.models.functions import Cast
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from agenda.vocabulary import ItemState, ItemType
+from foundation.tenancy.prepared import HOLE, HOME, kept_statement
 from minutes.document.public import CLOSED_TITLE
 from proceedings.models import Ballot, Decision
 from proceedings.querysets import Ledger
@@ -71,14 +71,23 @@ def called(item: Any) -> str:
 
 
 def _written(ledger: Ledger) -> dict[UUID, Written]:
-    has_text = ExpressionWrapper(Q(body_text__regex=r"\S"), output_field=BooleanField())
-    rows = Decision.objects.own_of_meeting(ledger.meeting).annotate(
-        told=ArrayAgg("outcomes__outcome", distinct=True), has_text=has_text
-    )
     return {
         item: Written(state, frozenset(OutcomeKind(one) for one in told if one), has_text=text)
-        for item, state, told, text in rows.values_list("item_id", "state", "told", "has_text")
+        for item, state, told, text in _read(ledger, "written", _decisions)
     }
+
+
+def _decisions() -> Any:
+    has_text = ExpressionWrapper(Q(body_text__regex=r"\S"), output_field=BooleanField())
+    rows = Decision.objects.filter(municipality_id=HOME, item__meeting=HOLE).own()
+    told = rows.annotate(told=ArrayAgg("outcomes__outcome", distinct=True), has_text=has_text)
+    return told.values_list("item_id", "state", "told", "has_text")
+
+
+def _read(ledger: Ledger, name: str, build: Callable[[], Any]) -> Sequence[Any]:
+    """Rows of the ledger's meeting, by a statement compiled once."""
+    here = {HOME: ledger.meeting.municipality_id, HOLE: ledger.meeting.pk}
+    return kept_statement(("lacking", name), build, (HOME, HOLE)).fill(here)
 
 
 def _is_missing(item: Place, written: Mapping[UUID, Written], ledger: Ledger) -> bool:
@@ -102,17 +111,19 @@ def _lost_quorum(item: Place, written: Mapping[UUID, Written], ledger: Ledger) -
 def _voted_absent(ledger: Ledger) -> Iterator[Place]:
     """Items with a vote of somebody who took no part in them, as the ledger was corrected
     since [46]."""
-    people = {str(who.person_id): who.person_id for who in ledger.attendees}
-    meeting = ledger.meeting
+    cast: dict[UUID, Sequence[UUID]] = dict(_read(ledger, "cast", _voters))
+    for item in [item for item in ledger.items if item.pk in cast]:
+        there = ledger.seats(item).there
+        others = [one for one in cast[item.pk] if one not in there and ledger.attendee(one)]
+        if any(ledger.took_part(one, item) is False for one in others):
+            yield item
+
+
+def _voters() -> Any:
     rows = Ballot.objects.filter(
-        municipality_id=meeting.municipality_id, vote__item__meeting=meeting, vote__replaced=False
+        municipality_id=HOME, vote__item__meeting=HOLE, vote__replaced=False, person__isnull=False
     )
     for name, value in ELSEWHERE.items():
         rows = rows.exclude(**{name: value})
-    voters = ArrayAgg(Cast("person", CharField()), distinct=True)
-    cast = dict(rows.order_by().values_list("vote__item").annotate(voters=voters))
-    for item in ledger.items:
-        there = ledger.seats(item).there
-        others = [people[one] for one in cast.get(item.pk, ()) if one in people]
-        if any(ledger.took_part(one, item) is False for one in others if one not in there):
-            yield item
+    told = rows.order_by().values("vote__item").annotate(voters=ArrayAgg("person", distinct=True))
+    return told.values_list("vote__item", "voters")
