@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from committees.models.organs import Committee
 from committees.querysets import MembershipQuerySet, PartyQuerySet, PersonQuerySet
@@ -57,7 +58,13 @@ class Person(TenantModel):
             *tenant_constraints(),
             once("user"),
         ]
-        indexes: ClassVar = [*tenant_indexes("sort_key")]
+        indexes: ClassVar = [
+            *tenant_indexes("sort_key"),
+            # Who asks is known by the account before it is known where.
+            models.Index(
+                fields=["user"], condition=Q(user__isnull=False), name="person_of_account"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

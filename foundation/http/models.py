@@ -23,7 +23,10 @@ class IdempotencyRecord(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["token_id", "path", "key"], name="idempotency_key_once")
         ]
-        indexes: ClassVar = [models.Index(fields=["created_at"], name="idempotency_by_age")]
+        indexes: ClassVar = [
+            models.Index(fields=["created_at"], name="idempotency_by_age"),
+            models.Index(fields=["object_id"], name="idempotency_by_object"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.path} {self.key}"
