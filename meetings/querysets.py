@@ -56,6 +56,7 @@ def members_of(meeting: "Meeting") -> "QuerySet[Person]":
     return Person.objects.filter(
         ended,
         memberships__role__in=CALLED_ROLES,
+        memberships__municipality_id=meeting.municipality_id,
         memberships__committee_id=meeting.committee_id,
         memberships__starts_on__lte=meeting.day,
     )

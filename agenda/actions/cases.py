@@ -70,7 +70,9 @@ def remove_step(*, act: Act, target: UUID) -> None:
 
 def _judge(act: Act, step: RoutingStep) -> None:
     """The whole way as it now stands; one that is being written need not decide yet."""
-    rows = RoutingStep.objects.filter(Q(case_id=step.case_id), item_id=step.item_id)
+    rows = RoutingStep.objects.filter(
+        Q(case_id=step.case_id), municipality_id=step.municipality_id, item_id=step.item_id
+    )
     steps = [
         rules.StepFacts(
             order=row.order,

@@ -13,6 +13,7 @@ from agenda.models import AgendaItem, ItemBlock
 from agenda.vocabulary import BlockKind, ClosedReason, ItemState, Listing, Visibility
 from foundation.audit.act import Act
 from foundation.problems import Refusal
+from foundation.tenancy.querysets import home_of
 from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 
@@ -69,7 +70,8 @@ def hold_meeting(meeting_id: UUID) -> Meeting:
 
 def hold_items(meeting_id: UUID) -> Meeting:
     """The meeting, locked after all items of its agenda, for whoever need not read them."""
-    rows = AgendaItem.objects.filter(meeting_id=meeting_id)
+    home = home_of(Meeting, meeting_id)
+    rows = AgendaItem.objects.filter(municipality_id=home, meeting_id=meeting_id)
     list(rows.order_by("id").select_for_update().values_list("pk"))
     return hold_meeting(meeting_id)
 
@@ -81,7 +83,7 @@ def hold_agenda(meeting_id: UUID) -> list[AgendaItem]:
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """All items of the held meeting, in order."""
-    found = list(AgendaItem.objects.filter(meeting_id=meeting.pk).order_by("position", "id"))
+    found = list(AgendaItem.objects.filter(meeting=meeting).order_by("position", "id"))
     for item in found:
         item.meeting = meeting
     return found

@@ -48,7 +48,8 @@ def erase_upload(*, act: Act, upload: Upload, salt: str) -> None:
         return
     gone = {"storage_key": "", "file_name": "slettet", "sha256": salted(salt, sha256)}
     act.change(upload, **gone)
-    if not act.dry_run and not Upload.objects.filter(storage_key=key).exists():
+    same = {"municipality_id": upload.municipality_id, "sha256": sha256, "storage_key": key}
+    if not act.dry_run and not Upload.objects.filter(**same).exists():
         erase(key)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -33,10 +32,10 @@ class Material:
     files: Sequence[tuple[Upload, str]] = ()
 
 
-def next_meetings(committees: Collection[UUID], since: date) -> "QuerySet[Meeting]":
+def next_meetings(committees: Collection[Committee], since: date) -> "QuerySet[Meeting]":
     """Meetings to come whose agendas are still being made, the next first."""
     rows = Meeting.objects.filter(
-        committee_id__in=committees,
+        committee__in=committees,
         state__in=TO_COME,
         agenda_published_at=None,
         is_imported=False,

@@ -18,6 +18,7 @@ from foundation.audit.plain import said_no
 from foundation.problems import Conflict, InvalidInput, Refusal
 from foundation.richtext import Sanitised, plain_text
 from foundation.tenancy.many import store_rows
+from foundation.tenancy.querysets import home_of
 
 NOT_NAMED = UUID(int=0)
 REORDER = """
@@ -140,7 +141,8 @@ def change_recommendation(*, act: Act, target: UUID, **values: Any) -> Recommend
 @transaction.atomic
 def order_blocks(*, act: Act, target: UUID, blocks: Sequence[UUID]) -> AgendaItem:
     """Put the blocks of an item in printed order."""
-    rows = ItemBlock.objects.filter(item_id=target)
+    home = home_of(AgendaItem, target)
+    rows = ItemBlock.objects.filter(municipality_id=home, item_id=target)
     list(rows.order_by("id").select_for_update().values_list("pk"))
     item = act.lock(AgendaItem.objects.all(), target)
     act.enforce(refuse_edit(item, act.reader))

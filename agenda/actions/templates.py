@@ -93,7 +93,10 @@ def _refuse(row: Meeting, template: AgendaTemplate | None, *, has_items: bool) -
 
 
 def _default_of(row: Meeting) -> AgendaTemplate | None:
-    return AgendaTemplate.objects.filter(committee_id=row.committee_id, is_default=True).first()
+    of_committee = AgendaTemplate.objects.filter(
+        municipality_id=row.municipality_id, committee_id=row.committee_id
+    )
+    return of_committee.filter(is_default=True).first()
 
 
 def _place_all(meeting: Meeting, templates: Sequence[AgendaTemplateItem]) -> None:

@@ -95,7 +95,7 @@ def copy_topics(rows: Sequence[CycleTopic], cycle: AnnualCycle, **instead: Any) 
         if row.relative_topic_id is not None:
             found[row.pk].relative_topic = found[row.relative_topic_id]
     CycleTopic.objects.bulk_create(_bases_first(found.values()))
-    _copy_invited(found)
+    _copy_invited(rows, found)
     return list(found.values())
 
 
@@ -104,8 +104,8 @@ def _bases_first(rows: Iterable[CycleTopic]) -> list[CycleTopic]:
     return sorted(rows, key=lambda row: row.relative_topic_id is not None)
 
 
-def _copy_invited(found: dict[UUID, CycleTopic]) -> None:
-    invited = TopicParticipant.objects.filter(topic__in=found).order_by("topic", "position")
+def _copy_invited(rows: Sequence[CycleTopic], found: dict[UUID, CycleTopic]) -> None:
+    invited = TopicParticipant.objects.filter(topic__in=rows).order_by("topic", "position")
     TopicParticipant.objects.bulk_create(
         TopicParticipant(
             municipality_id=one.municipality_id,

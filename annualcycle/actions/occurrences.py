@@ -53,7 +53,9 @@ def _refuse_reading(row: Occurrence, day: date) -> list[Refusal]:
     """The two readings of a budget keep their distance, whichever of them is moved: planning
     moves the second after the first, unless somebody laid it where it is."""
     found: list[Refusal] = []
-    rows = Occurrence.objects.filter(annual_cycle=row.annual_cycle_id, skipped_at=None)
+    rows = Occurrence.objects.filter(
+        municipality_id=row.municipality_id, annual_cycle=row.annual_cycle_id, skipped_at=None
+    )
     known = rows.select_related("meeting", "topic").exclude(meeting=None)
     for first in known.filter(topic=row.topic.relative_topic_id, slot=row.slot):
         apart = (day - first.meeting.day).days if first.meeting else 0
@@ -143,8 +145,10 @@ def _hold_item(row: Occurrence) -> AgendaItem | None:
 
 def _is_shared(row: Occurrence) -> bool:
     """Whether another occurrence waits for the same item."""
-    others = Occurrence.objects.filter(item=row.item_id, skipped_at=None).exclude(pk=row.pk)
-    return others.exists()
+    others = Occurrence.objects.filter(
+        municipality_id=row.municipality_id, item=row.item_id, skipped_at=None
+    )
+    return others.exclude(pk=row.pk).exists()
 
 
 def _facts(row: Occurrence) -> rules.OccurrenceFacts:

@@ -126,5 +126,7 @@ def _one_target(values: dict[str, Any]) -> dict[str, Any]:
 
 def _is_measured(row: Milestone) -> bool:
     """Whether something was measured since the milestone was written down."""
-    since = Measurement.objects.filter(strategy=row.strategy_id, created_at__gt=row.created_at)
-    return since.exists()
+    measured = Measurement.objects.filter(
+        municipality_id=row.municipality_id, strategy=row.strategy_id
+    )
+    return measured.filter(created_at__gt=row.created_at).exists()

@@ -151,8 +151,10 @@ def _sound(row: CycleTopic) -> None:
     if cycle is not None and row.committee_id != cycle.committee_id:
         faults.append(("/annual_cycle", "other_committee", "Årshjulet er et andet udvalgs."))
     if row.relative_topic_id is not None:
-        others = CycleTopic.objects.filter(annual_cycle=row.annual_cycle_id).exclude(pk=row.pk)
-        bases = dict(others.values_list("pk", "relative_topic"))
+        there = CycleTopic.objects.filter(
+            municipality_id=row.municipality_id, annual_cycle=row.annual_cycle_id
+        )
+        bases = dict(there.exclude(pk=row.pk).values_list("pk", "relative_topic"))
         faults += rules.faults_in_base(
             row.relative_topic, cycle=row.annual_cycle_id, topic=row.pk, bases=bases
         )

@@ -41,6 +41,7 @@ def is_blocked(municipality_id: UUID, address: str) -> bool:
 def forget(letters: "QuerySet[Message]") -> None:
     """Remove letters for good, and what their coming back said of an address. One that ceases to
     be among them while somebody else has it in hand stays."""
-    ids = list(letters.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
-    SuppressedAddress.objects.filter(message__in=ids).delete()
-    Message.objects.filter(pk__in=ids).delete()
+    held = letters.select_for_update(of=("self",)).order_by("pk")
+    gone = list(held.only("pk", "municipality_id"))
+    SuppressedAddress.objects.filter(message__in=gone).delete()
+    Message.objects.filter(pk__in=[letter.pk for letter in gone]).delete()

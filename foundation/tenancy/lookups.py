@@ -16,12 +16,16 @@ from django.db.models.fields.related_lookups import RelatedExact, RelatedIn
 _Sql = tuple[str, Any]
 
 
-def _homes_of(rows: Sequence[Any]) -> list[Any]:
-    """The municipalities of the rows; none if one of them does not tell, such as a bare id."""
-    if not all(isinstance(row, Model) for row in rows):
+def _homes_of(rows: Sequence[Any]) -> Any:
+    """The municipalities of the rows; none if one of them is a bare id. Where they were not read,
+    as of what is deleted along with something else, the database knows them."""
+    if not rows or not all(isinstance(row, Model) for row in rows):
         return []
     homes = {row.__dict__.get("municipality_id") for row in rows}
-    return [] if None in homes else sorted(homes)
+    if None not in homes:
+        return sorted(homes)
+    same = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
+    return same.values("municipality_id").query
 
 
 def _home_beside(column: Col) -> Any:
@@ -34,7 +38,7 @@ class _Within:
     """Adds the municipality, where the reference is a column of the table that is read."""
 
     lhs: Any
-    homes: Sequence[Any]
+    homes: Any
 
     def as_sql(self, compiler: Any, connection: Any) -> _Sql:
         sql, params = super().as_sql(compiler, connection)  # type: ignore[misc]

@@ -22,6 +22,13 @@ class TenantQuerySet(QuerySet[_Row, _Row]):
         return self.of_municipality_of(reader)
 
 
+def home_of(model: type[Model], pk: Any) -> "QuerySet[Any, Any]":
+    """The municipality of a row of which only the id is at hand, for a question about what hangs
+    on it: an index that begins with the municipality finds nothing by the id alone."""
+    rows = model._base_manager.filter(pk=pk)
+    return rows.values("municipality_id")[:1]
+
+
 class IsOneOf(Func):
     """`IsOneOf(F("pk"), rows.values("pk"))`: a condition as `pk__in` is, whose rows the database
     finds first, once. Of `pk__in` it makes a join, which in a statement of many joins comes last,

@@ -26,9 +26,9 @@ OFF = "Høringen er trukket tilbage."
 
 def meetings_of(asked: Sequence[Consultee]) -> dict[UUID, Meeting]:
     """The next meeting of each council that is asked, where one is planned."""
-    ids = {one.committee.pk for one in asked if one.committee is not None and _is_council(one)}
+    councils = {one.committee for one in asked if one.committee is not None and _is_council(one)}
     found: dict[UUID, Meeting] = {}
-    for meeting in next_meetings(ids, today()) if ids else ():
+    for meeting in next_meetings(councils, today()) if councils else ():
         found.setdefault(meeting.committee_id, meeting)
     return found
 
@@ -61,7 +61,7 @@ def put_on_agenda(*, act: Act, target: UUID) -> Consultee:
     row = act.lock(Consultee.objects.all(), target)
     act.enforce(reasons_put_on_agenda(row, act.reader))
     committee: Any = row.committee
-    meeting = next_meetings([committee.pk], today()).first()
+    meeting = next_meetings([committee], today()).first()
     _put(act, row.hearing, row, meeting)
     act.record("put-on-agenda", row, changed=["item"])
     return row

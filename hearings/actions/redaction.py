@@ -101,7 +101,7 @@ def _erase(act: Act, row: HearingResponse, held: list[ResponseFile], reason: str
 
 def _remove_files(act: Act, held: list[ResponseFile], salt: str) -> None:
     """A file that came along to another answer, which stands as it is, is only taken off."""
-    uploads = [file.upload_id for file in held]
+    uploads = [file.upload for file in held]
     others = ResponseFile.objects.filter(upload__in=uploads, response__redacted_at=None)
     elsewhere = others.exclude(response__in=[file.response_id for file in held])
     kept = set(elsewhere.values_list("upload_id", flat=True))

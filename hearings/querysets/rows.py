@@ -10,10 +10,11 @@ from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from agenda.vocabulary import ItemState
+from committees.models import Committee
 from foundation.accounts.vocabulary import Role
 from foundation.calendar import start_of_day
 from foundation.tenancy.models import Municipality
-from foundation.tenancy.querysets import TenantQuerySet
+from foundation.tenancy.querysets import TenantQuerySet, home_of
 from hearings.querysets import doors
 from hearings.querysets.consultees import EXTENDED
 from hearings.querysets.course import ANSWERABLE, AWAITED, told_state
@@ -103,8 +104,9 @@ class HearingQuerySet(TenantQuerySet["Hearing"]):
 
     def about(self, committee_id: Any) -> Self:
         """Hearings a committee sends out or is asked in."""
-        asked = doors.consultees().filter(committee_id=committee_id).values("hearing")
-        return self.filter(doors.issued_by([committee_id]) | Q(pk__in=asked))
+        home = home_of(Committee, committee_id)
+        asked = doors.consultees().filter(municipality_id=home, committee_id=committee_id)
+        return self.filter(doors.issued_by([committee_id]) | Q(pk__in=asked.values("hearing")))
 
     def with_course(self) -> Self:
         """Each with what is told of its course, made by the database in the same query: where
@@ -195,8 +197,8 @@ class HearingResponseQuerySet(TenantQuerySet["HearingResponse"]):
         given = ~Q(state=ResponseState.DRAFT.value)
         considered = given & Q(hearing__in=doors.hearings().considered_by(reader).values("pk"))
         kept = Q(hearing__in=doors.hearings().kept_by(reader).values("pk"))
-        announced = doors.hearings().filter(doors.ANNOUNCED).values("pk")
-        asked = doors.consultees().filter(doors.asked(reader), hearing__in=announced)
+        announced = doors.announced_to(reader).values("pk")
+        asked = doors.consultees().asked_of(reader).filter(hearing__in=announced)
         own = Q(consultee__in=asked.values("pk"))
         return self.of_municipality_of(reader).filter(considered | kept | own)
 

@@ -53,16 +53,17 @@ class Removals:
     items: list[UUID] = field(default_factory=list)
 
     def carry_out(self, meeting: Meeting) -> None:
+        home = {"municipality_id": meeting.municipality_id}
         for model in (ListedMember, PrintedCommitteeName):
             model._default_manager.filter(meeting=meeting).delete()
         for key, items in self.readings.items():
-            told = READINGS[key]._default_manager.filter(item_id__in=items, position__isnull=False)
-            told.delete()
+            told = READINGS[key]._default_manager.filter(**home, item_id__in=items)
+            told.filter(position__isnull=False).delete()
         ledgers: tuple[type[Any], ...] = (PresenceEvent, Disqualification)
         for ledger in ledgers:
-            ledger.objects.filter(printed_in_id__in=self.blocks).delete()
+            ledger.objects.filter(**home, printed_in_id__in=self.blocks).delete()
         ItemWithholding.objects.filter(
-            item_id__in=self.items, cause=WithholdingCause.DISQUALIFIED.value
+            **home, item_id__in=self.items, cause=WithholdingCause.DISQUALIFIED.value
         ).delete()
         ItemBlock.objects.filter(pk__in=self.blocks).delete()
 
@@ -72,11 +73,10 @@ def standing_items(meeting: Meeting, document: Document) -> list[StandingItem] |
     worked on them since in a way that no document tells."""
     rows = meeting.items.filter(position__isnull=False).order_by("position")
     items = list(rows.select_related("case"))
-    ids = [item.pk for item in items]
-    blocks = _by_item(ItemBlock.objects.filter(item_id__in=ids))
-    sections = {s.block_id: s for s in ItemSection.objects.filter(block__item_id__in=ids)}
-    attached = _by_item(Attachment.objects.filter(item_id__in=ids))
-    groups = _groups(ids)
+    blocks = _by_item(ItemBlock.objects.filter(item__in=items))
+    sections = {s.block_id: s for s in ItemSection.objects.filter(block__item__in=items)}
+    attached = _by_item(Attachment.objects.filter(item__in=items))
+    groups = _groups(items)
     found = []
     for row, told in zip(items, document["items"], strict=True):
         own = blocks.get(row.pk, [])
@@ -95,9 +95,9 @@ def _by_item(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     return found
 
 
-def _groups(items: list[UUID]) -> dict[UUID, list[RecommendationGroup]]:
+def _groups(items: list[AgendaItem]) -> dict[UUID, list[RecommendationGroup]]:
     found: dict[UUID, list[RecommendationGroup]] = {}
-    rows = RecommendationGroup.objects.filter(recommendation__block__item_id__in=items)
+    rows = RecommendationGroup.objects.filter(recommendation__block__item__in=items)
     for row in rows.select_related("recommendation__block").order_by("position"):
         found.setdefault(row.recommendation.block.item_id, []).append(row)
     return found

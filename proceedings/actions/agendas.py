@@ -196,7 +196,7 @@ def is_members_proposal(row: AgendaItem) -> bool:
     """Whether a member has put the item on the agenda and stands by it. Rows of a list know."""
     known = row.__dict__.get("is_members_proposal")
     if known is None:
-        known = MemberProposal.objects.received().filter(item=row.pk).exists()
+        known = MemberProposal.objects.received().filter(item=row).exists()
     return bool(known)
 
 

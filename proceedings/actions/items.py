@@ -15,6 +15,8 @@ from foundation.audit.act import Act
 from foundation.clock import now
 from foundation.problems import Refusal
 from foundation.rulebook import against, refuse_state
+from foundation.tenancy.querysets import home_of
+from meetings.models import Meeting
 from meetings.vocabulary import MeetingState
 from proceedings.actions.bench import Bench
 from proceedings.actions.own_matter import own_matter
@@ -64,7 +66,10 @@ def _hold_running(act: Act, target: UUID) -> list[AgendaItem]:
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME, [target])
     meeting = AgendaItem.objects.visible_to(act.reader).filter(pk=target).values("meeting")
-    rows = AgendaItem.objects.filter(Q(pk=target) | RUNNING, meeting__in=meeting)
+    home = home_of(AgendaItem, target)
+    rows = AgendaItem.objects.filter(
+        Q(pk=target) | RUNNING, municipality_id=home, meeting__in=meeting
+    )
     held = list(rows.order_by("id").select_for_update(of=("self",)))
     return [row for row in held if row.started_at and not row.finished_at]
 
@@ -72,7 +77,8 @@ def _hold_running(act: Act, target: UUID) -> list[AgendaItem]:
 def finish_running(act: Act, meeting_id: UUID, at: datetime) -> None:
     """Finish what is being treated when the meeting ends; its rows are held before the
     meeting's."""
-    rows = AgendaItem.objects.filter(RUNNING, meeting_id=meeting_id)
+    home = home_of(Meeting, meeting_id)
+    rows = AgendaItem.objects.filter(RUNNING, municipality_id=home, meeting_id=meeting_id)
     for row in rows.order_by("id").select_for_update(of=("self",)):
         _finish(act, row, max(at, row.started_at or at))
 

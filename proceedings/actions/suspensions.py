@@ -257,6 +257,7 @@ def _gate(act: Act, case: Case, row: Suspension) -> None:
 def _clear(act: Act, rows: Sequence[Suspension]) -> None:
     """The case may go on, as far as these suspensions held it back."""
     gates = CaseGate.objects.filter(
+        municipality_id__in={row.municipality_id for row in rows},
         kind=GateKind.SUSPENSION.value,
         subject_id__in=[row.pk for row in rows],
         cleared_at=None,

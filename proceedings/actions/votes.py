@@ -63,14 +63,16 @@ def retract_vote(*, act: Act, target: UUID, reason: str) -> Vote:
     act.enforce(reasons_retract(row, act.reader))
     changed = act.change(row, replaced=True, mend_reason=reason)
     if row.amendment_id is not None:
-        _settle(act, {row.amendment_id: _state_after_votes(row.amendment_id)})
+        _settle(act, {row.amendment_id: _state_after_votes(row)})
     act.record("retract", row, changed=changed)
     return row
 
 
-def _state_after_votes(amendment: UUID) -> AmendmentState:
+def _state_after_votes(row: Vote) -> AmendmentState:
     """How the amendment stands by the last vote on it that still is in force."""
-    rows = Vote.objects.filter(amendment_id=amendment, replaced=False)
+    rows = Vote.objects.filter(
+        municipality_id=row.municipality_id, amendment=row.amendment_id, replaced=False
+    )
     last = rows.order_by("-position").values_list("result", flat=True).first()
     return AmendmentState.PROPOSED if last is None else AFTER[VoteResult(last)]
 

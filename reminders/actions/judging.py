@@ -100,7 +100,8 @@ def _written(
 def _verdict(municipality_id: UUID, letter: UUID, lines: Sequence[Planned]) -> Verdict:
     moment = min(one.goes_at for one in lines)
     if moment > now():
-        Reminder.objects.filter(message_id=letter, state=QUEUED).update(goes_at=moment)
+        told = Reminder.objects.filter(municipality_id=municipality_id, message_id=letter)
+        told.filter(state=QUEUED).update(goes_at=moment)
     return Verdict(letter_of(municipality_id, lines), once(lines)[0].recipient, moment)
 
 

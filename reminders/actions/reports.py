@@ -82,7 +82,7 @@ def _make_due(target: UUID) -> int:
         stop(Act(the_house(row.municipality_id)), row)
         return 0
     days = row.rhythm.between(row.next_due_on, today())
-    done = set(ReportRun.objects.of_days(row.pk, days).values_list("due_on", flat=True))
+    done = set(ReportRun.objects.of_days(row, days).values_list("due_on", flat=True))
     to_make, older = split_missed(ReportKind(row.kind), days)
     _supersede(row, [day for day in older if day not in done])
     missing = [day for day in to_make if day not in done]
@@ -133,6 +133,6 @@ def _asked(row: ReportSubscription, day: date, reader: Reader | None) -> Asked:
 
 
 def _refusals(row: ReportSubscription, *, entitled: bool) -> list[Refusal]:
-    made = ReportRun.objects.of_days(row.pk, [today()]).values_list("due_on", flat=True).first()
+    made = ReportRun.objects.of_days(row, [today()]).values_list("due_on", flat=True).first()
     refused = refuse_recipient(ReportKind(row.kind), is_entitled=entitled)
     return [*refused, *refuse_report_again(made, today())]

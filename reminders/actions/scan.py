@@ -53,10 +53,9 @@ def foresee(municipality_id: UUID | None, last: date) -> list[Planned]:
     """What will be sent up to `last`, if nothing changes, and what will not, with why: what the
     tick would find. Without a municipality those of all."""
     found = []
-    for home, rules in rules_by_municipality(last + A_WEEK).items():
-        if municipality_id in (None, home):
-            fresh = _fresh(home, rules, last, with_imported=True)
-            found += [one for one in fresh if not one.superseded]
+    for home, rules in rules_by_municipality(last + A_WEEK, municipality_id).items():
+        fresh = _fresh(home, rules, last, with_imported=True)
+        found += [one for one in fresh if not one.superseded]
     return found
 
 

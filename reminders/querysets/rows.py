@@ -109,6 +109,6 @@ class ReportRunQuerySet(TenantQuerySet["ReportRun"]):
         """As the subscription they belong to."""
         return self.filter(_kept_by(reader, "subscription__committee_id"))
 
-    def of_days(self, subscription_id: UUID, days: Iterable[date]) -> Self:
+    def of_days(self, subscription: "ReportSubscription", days: Iterable[date]) -> Self:
         """The runs of these days, made or superseded."""
-        return self.filter(subscription_id=subscription_id, due_on__in=list(days))
+        return self.filter(subscription=subscription, due_on__in=list(days))

@@ -52,6 +52,15 @@ def test_a_bare_id_tells_of_no_municipality(item: AgendaItem) -> None:
     assert rows.count() == 1
 
 
+def test_what_was_read_without_its_municipality_is_asked_about_within_it(
+    item: AgendaItem,
+) -> None:
+    bare = list(AgendaItem.objects.only("pk"))
+    rows = ItemBlock.objects.filter(item__in=bare)
+    assert asks(rows)
+    assert rows.count() == 1
+
+
 def test_what_is_left_out_is_the_same(cast: Cast, item: AgendaItem) -> None:
     loose = AgendaItem.objects.create(
         municipality=cast.egernborg, committee=cast.culture, title="Broen"
