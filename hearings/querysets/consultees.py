@@ -25,7 +25,7 @@ class ConsulteeQuerySet(TenantQuerySet["Consultee"]):
         """Those who consider the answers know who was asked; who is asked knows of himself."""
         rows = self.of_municipality_of(reader)
         considered = doors.hearings().considered_by(reader).values("pk")
-        announced = doors.hearings().filter(doors.ANNOUNCED).values("pk")
+        announced = doors.announced_to(reader).values("pk")
         own = doors.asked(reader) & Q(hearing__in=announced)
         return rows.filter(Q(hearing__in=considered) | own)
 

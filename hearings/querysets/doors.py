@@ -29,7 +29,7 @@ ANNOUNCED = ~Q(state=HearingState.PLANNED.value) | Q(is_imported=True)
 
 def known(reader: Any) -> Q:
     """Hearings the reader knows of."""
-    own = consultees().filter(asked(reader)).values("hearing")
+    own = consultees().asked_of(reader).values("hearing")
     return keeps(reader) | _led(reader) | (ANNOUNCED & (considers(reader) | Q(pk__in=own)))
 
 
@@ -85,15 +85,19 @@ def issued_by(committees: "list[Any]") -> Q:
     return Q(issued_by_committee_id__in=committees) | of_item
 
 
-def consultees() -> "QuerySet[Any]":
+def consultees() -> Any:
     """All consultees, from any queryset of this app."""
-    found: QuerySet[Any] = apps.get_model("hearings", "Consultee")._default_manager.all()
-    return found
+    return apps.get_model("hearings", "Consultee")._default_manager.all()
 
 
 def hearings() -> Any:
     """All hearings, likewise."""
     return apps.get_model("hearings", "Hearing")._default_manager.all()
+
+
+def announced_to(reader: Any) -> Any:
+    """Hearings of the reader's municipality that have been told of."""
+    return hearings().of_municipality_of(reader).filter(ANNOUNCED)
 
 
 def _of_departments(ids: "list[Any]") -> Q:
@@ -147,7 +151,7 @@ def withheld_hearings(reader: Any) -> "QuerySet[Any]":
 
 def withheld_items(reader: Any) -> "QuerySet[Any]":
     """Ids of the items that are withheld from the reader."""
-    items = AgendaItem.objects
+    items = AgendaItem.objects.of_municipality_of(reader)
     rows = items.none() if reader.person_id is None else items.withheld_from(reader.person_id)
     return rows.values("pk")
 
@@ -157,5 +161,6 @@ def _withheld_case(reader: Any) -> Q:
     closed material of at some meeting."""
     if reader.person_id is None:
         return NONE
-    items = AgendaItem.objects.withheld_from(reader.person_id).exclude(case=None)
-    return Q(item=None, case__in=items.values("case")) & ~OPEN
+    items = AgendaItem.objects.of_municipality_of(reader).withheld_from(reader.person_id)
+    cases = items.exclude(case=None).values("case")
+    return Q(item=None, case__in=cases) & ~OPEN

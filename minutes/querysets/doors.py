@@ -49,7 +49,7 @@ class MinutesQuerySet(TenantQuerySet["Minutes"]):
         for standing in reader.standings:
             found |= _sat(standing)
         if reader.person_id is not None:
-            found |= Q(Exists(_table("Approval").filter(_asked(reader.person_id))))
+            found |= Q(Exists(_table("Approval").filter(_asked(reader))))
         return rows.filter(found)
 
     def published(self) -> Self:
@@ -113,9 +113,10 @@ def _sat(standing: Standing) -> Q:
     return held if standing.role is Role.CHAIR else held & SENT
 
 
-def _asked(person_id: Any) -> Q:
+def _asked(reader: Any) -> Q:
     told = [s.value for s in ApprovalState if s is not ApprovalState.NOT_REQUIRED]
-    return Q(minutes=OuterRef("pk"), person_id=person_id, state__in=told)
+    own = Q(municipality_id=reader.municipality_id, person_id=reader.person_id)
+    return own & Q(minutes=OuterRef("pk"), state__in=told)
 
 
 def _table(name: str) -> Any:

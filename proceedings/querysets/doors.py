@@ -41,7 +41,7 @@ def of_own_meetings(reader: Any, path: str = "meeting") -> Q:
     items = reader.named("item", Role.SUBSTITUTE)
     called = Q(pk__in=AgendaItem.objects.filter(pk__in=items).values("meeting"))
     meetings = Meeting.objects.filter(called) | Meeting.objects.mine(reader)
-    return Q(**{f"{path}__in": meetings.values("pk")})
+    return Q(**{f"{path}__in": meetings.of_municipality_of(reader).values("pk")})
 
 
 def keeps(reader: Any, path: str = "item") -> Q:
