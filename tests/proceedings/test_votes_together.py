@@ -98,7 +98,8 @@ def test_of_a_list_that_is_too_long_nothing_is_looked_up(
         return sitting.desk.post(f"{sitting.at}/{path}", {name: told})
 
     answer, statements = counting(lambda: send(1001))
-    refused(answer, 400, "max_length", f"/{name}")
+    problem = refused(answer, 400, "max_length", f"/{name}")
+    assert "Listen må højst have" in problem["errors"][0]["detail"]
     assert statements <= counting(lambda: send(1))[1]
 
 
@@ -121,3 +122,10 @@ def test_what_stands_under_a_vote_is_told_in_its_order_however_it_lies_in_its_ta
     gone = sitting.desk.done(f"votes/{vote['id']}/retract", {"reason": "Fejl."})
     for name, told in (("ballots", ballots), ("contenders", standing)):
         assert [one["person"] for one in gone[name]] == [one["person"] for one in told]
+
+
+def test_a_list_of_nothing_is_said_to_be_empty(sitting: Hall) -> None:
+    problem = refused(
+        sitting.desk.post(f"{sitting.at}/votes", {"votes": []}), 400, "empty", "/votes"
+    )
+    assert problem["errors"][0]["detail"] == "Listen må ikke være tom."
